@@ -1,0 +1,80 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { guard, guardAccount, type Guarded } from './guard.ts'
+import { headers } from './headers.ts'
+import { ownRequests } from './own-requests.ts'
+import { pages } from './pages.ts'
+import { type Parts } from './parts.ts'
+import { onError, refuse } from './problem.ts'
+import { account } from './routes/account.ts'
+import { activation } from './routes/activation.ts'
+import { addresses } from './routes/addresses.ts'
+import { health } from './routes/health.ts'
+import { mailbox } from './routes/mailbox.ts'
+import { messages } from './routes/messages.ts'
+import { openapi } from './routes/openapi.ts'
+import { password } from './routes/password.ts'
+import { people } from './routes/people.ts'
+import { portal } from './routes/portal.ts'
+import { registration } from './routes/registration.ts'
+import { schools } from './routes/schools.ts'
+import { signIn } from './routes/sign-in.ts'
+import { signOut } from './routes/sign-out.ts'
+import { submissions } from './routes/submissions.ts'
+
+/** The longest form with every answer at its longest stays well below. Bytes. */
+const largestBody = 512 * 1024
+
+/** The product over HTTP: the API, the pages in `dist`, and without a mail server the development mailbox. */
+export function createApp(parts: Parts, dist: string): Hono {
+  const { settings, db } = parts
+  const app = new Hono()
+  app.onError(onError)
+  app.notFound((c) => (isApi(c) ? refuse(c, 'not-found') : c.text('There is nothing here', 404)))
+  app.use(headers(settings))
+  app.route('/api', createApi(parts))
+  if (!settings.isProduction && !settings.smtpUrl) app.route('/dev', mailbox(db))
+  app.all('/api/*', (c) => c.notFound())
+  app.all('/dev/*', (c) => c.notFound())
+  app.route('/', pages(dist))
+  return app
+}
+
+function createApi(parts: Parts): Hono<Guarded> {
+  const { db, settings } = parts
+  const api = new Hono<Guarded>()
+  api.use(ownRequests(settings))
+  api.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'too-large') }))
+  api.use(methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }))
+
+  api.route('/', health(db))
+  api.route('/portal', portal(settings))
+  api.route('/openapi.json', openapi())
+  api.route('/registration', registration(parts))
+  api.route('/activation', activation(parts))
+  api.route('/sign-in', signIn(parts))
+  api.route('/sign-out', signOut(parts))
+  api.route('/password', password(parts))
+  api.route('/addresses', addresses(db))
+
+  api.use('/account/*', guardAccount(parts))
+  api.route('/account', account(parts))
+  for (const [path, routes] of Object.entries(guarded)) {
+    api.use(`${path}/*`, guard(parts))
+    api.route(path, routes(db))
+  }
+  return api
+}
+
+/** What a practitioner reaches only with both steps done. */
+const guarded = { '/people': people, '/submissions': submissions, '/messages': messages, '/schools': schools }
+
+function isApi(c: Context): boolean {
+  return c.req.path === '/api' || c.req.path.startsWith('/api/')
+}
+
+function refuseMethod(c: Context, methods: string[]) {
+  c.header('Allow', methods.join(', '))
+  return refuse(c, 'method-not-allowed')
+}

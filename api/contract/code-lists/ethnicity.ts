@@ -1,0 +1,23 @@
+/** DfE main codes (alternative provision census 2024). Never guessed; refused and not obtained stand last. */
+export const ethnicity = [
+  { code: 'WBRI', label: 'White - British', group: 'White' },
+  { code: 'WIRI', label: 'White - Irish', group: 'White' },
+  { code: 'WIRT', label: 'Traveller of Irish heritage', group: 'White' },
+  { code: 'WROM', label: 'Gypsy/Roma', group: 'White' },
+  { code: 'WOTH', label: 'Any other White background', group: 'White' },
+  { code: 'MWBC', label: 'White and Black Caribbean', group: 'Mixed' },
+  { code: 'MWBA', label: 'White and Black African', group: 'Mixed' },
+  { code: 'MWAS', label: 'White and Asian', group: 'Mixed' },
+  { code: 'MOTH', label: 'Any other mixed background', group: 'Mixed' },
+  { code: 'AIND', label: 'Indian', group: 'Asian or Asian British' },
+  { code: 'APKN', label: 'Pakistani', group: 'Asian or Asian British' },
+  { code: 'ABAN', label: 'Bangladeshi', group: 'Asian or Asian British' },
+  { code: 'AOTH', label: 'Any other Asian background', group: 'Asian or Asian British' },
+  { code: 'CHNE', label: 'Chinese', group: 'Asian or Asian British' },
+  { code: 'BCRB', label: 'Black Caribbean', group: 'Black or Black British' },
+  { code: 'BAFR', label: 'Black African', group: 'Black or Black British' },
+  { code: 'BOTH', label: 'Any other Black background', group: 'Black or Black British' },
+  { code: 'OOTH', label: 'Any other ethnic group', group: 'Any other ethnic group' },
+  { code: 'REFU', label: 'Refused', group: 'Not given' },
+  { code: 'NOBT', label: 'Information not yet obtained', group: 'Not given' },
+] as const

@@ -1,0 +1,175 @@
+import * as z from 'zod/mini'
+
+/**
+ * What phone and server say to each other, as schemas that run on both sides. Not typed against the server
+ * of the same build: an app in a pocket is often older than the server it speaks to.
+ */
+
+/** Ids are minted by whoever makes the thing, on the phone too. Never a secret. */
+export const Id = z.uuid()
+
+/** A moment, UTC, as `Date.toISOString()` writes it. */
+export const Moment = z.iso.datetime()
+
+export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+const PlainAnswer = z.union([z.string(), z.boolean(), z.readonly(z.array(z.string()))])
+
+const Entry = z.catchall(z.object({ id: Id }), PlainAnswer)
+
+/** Answers by question name; what they must hold is for the declaration to say. */
+export const AnswersByName = z.record(z.string(), z.union([PlainAnswer, z.readonly(z.array(Entry))]))
+
+/** A person as its practitioner added them. The details' own rules are `person.ts`. */
+export const Person = z.strictObject({
+  id: Id,
+  details: AnswersByName,
+})
+export type Person = z.infer<typeof Person>
+
+/** A person as the server knows them: with a revision that grows by one at each change. */
+export const KnownPerson = z.object({
+  id: Id,
+  details: AnswersByName,
+  hidden: z.boolean(),
+  revision: z.int(),
+})
+export type KnownPerson = z.infer<typeof KnownPerson>
+
+/** New details or a hide/show, made on top of `baseRevision`. */
+export const PersonChange = z.strictObject({
+  baseRevision: z.int(),
+  details: AnswersByName,
+  hidden: z.boolean(),
+})
+export type PersonChange = z.infer<typeof PersonChange>
+
+/** A finished set of answers. `sha256` is over the canonical JSON of everything else in it. */
+export const Submission = z.strictObject({
+  id: Id,
+  practitionerId: Id,
+  personId: Id,
+  /** The role the practitioner chose for this form, one of their own. */
+  roleId: Id,
+  formId: z.string().check(z.maxLength(60)),
+  formVersion: z.int(),
+  answers: AnswersByName,
+  /** The declarations as they stood on the screen when they were agreed to. */
+  declarations: z.array(z.string().check(z.maxLength(4000))).check(z.length(2)),
+  /** By the phone's clock. */
+  finishedAt: Moment,
+  sha256: Sha256,
+})
+export type Submission = z.infer<typeof Submission>
+
+/** The server's word that it holds a submission. Only this lets the phone let go. */
+export const Receipt = z.object({
+  id: Id,
+  sha256: Sha256,
+  /** Three letters, six digits, in groups: `AAF 482 173`. */
+  reference: z.string().check(z.regex(/^[A-Z]{3} \d{3} \d{3}$/)),
+  receivedAt: Moment,
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** What was sent and received, for lists. */
+export const SentSubmission = z.object({
+  receipt: Receipt,
+  submission: Submission,
+})
+export type SentSubmission = z.infer<typeof SentSubmission>
+
+export const Message = z.object({
+  id: Id,
+  subject: z.string(),
+  text: z.string(),
+  sentAt: Moment,
+  readAt: z.nullable(Moment),
+  /** What it is about, when that is a submission. */
+  submissionId: z.nullable(Id),
+})
+export type Message = z.infer<typeof Message>
+
+/** A professional role with where it is practised. A practitioner may hold several. */
+export const Role = z.object({
+  id: Id,
+  professionalRole: z.string(),
+  organisationName: z.string(),
+  address: z.string(),
+  workPhone: z.string(),
+  mobileNumber: z.string(),
+})
+export type Role = z.infer<typeof Role>
+
+/** Who is signed in, as the phone keeps it. */
+export const Practitioner = z.object({
+  id: Id,
+  email: z.string(),
+  forename: z.string(),
+  surname: z.string(),
+  roles: z.array(Role),
+  twoStep: z.boolean(),
+})
+export type Practitioner = z.infer<typeof Practitioner>
+
+/** What a right password leads to: the mailed code, or Home while two-step is not yet on. */
+export const SignInStep = z.discriminatedUnion('next', [
+  z.object({ next: z.literal('code'), expiresAt: Moment }),
+  z.object({ next: z.literal('home'), practitioner: Practitioner }),
+])
+export type SignInStep = z.infer<typeof SignInStep>
+
+/** What a right code leads to. */
+export const SignedIn = z.object({ practitioner: Practitioner })
+
+/** A code is on its way by mail, and good until then. */
+export const CodeSent = z.object({ expiresAt: Moment })
+
+/** Work addresses already used in this portal at a postcode, in the parts of `address.ts`. */
+export const FoundAddresses = z.object({ addresses: z.array(AnswersByName) })
+
+/** What the page must know of this council's portal before anyone signs in. */
+export const Portal = z.object({
+  councilName: z.string(),
+  councilEmail: z.string(),
+  councilPhone: z.string(),
+  privacyNoticeUrl: z.string(),
+  secretQuestion: z.boolean(),
+})
+export type Portal = z.infer<typeof Portal>
+
+export const problemTypes = [
+  'account-not-active',
+  'different-content',
+  'faulty-answers',
+  'forbidden',
+  'malformed',
+  'method-not-allowed',
+  'not-found',
+  'not-json',
+  'proof-expired',
+  'proof-wrong',
+  'sign-in',
+  'stale-person',
+  'too-large',
+  'too-many',
+  'two-step',
+  'unavailable',
+  'unexpected',
+  'unknown-form',
+  'wrong-sign-in',
+] as const
+
+export type ProblemType = (typeof problemTypes)[number]
+
+/** Every way the server says no: RFC 9457, with a `type` from the closed list. */
+export const Problem = z.object({
+  type: z.enum(problemTypes),
+  title: z.string(),
+  status: z.int(),
+  /** One fault code a question, by name; `list.<entry id>.question` inside an entry. */
+  faults: z.optional(z.record(z.string(), z.string())),
+  /** Seconds until it is worth asking again. */
+  retryAfter: z.optional(z.int()),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,66 @@
+import type { FaultCode } from './fault.ts'
+import type { List, Question } from './form.ts'
+
+const verbs: Readonly<Record<Question['kind'], string>> = {
+  agreement: 'Select',
+  choice: 'Select',
+  choices: 'Select',
+  combobox: 'Enter',
+  date: 'Enter',
+  links: 'Select',
+  select: 'Select',
+  text: 'Enter',
+}
+
+type Sentence = (question: Question, noun: string, ask: string) => string
+
+/** After the GOV.UK error message templates: what to do, in the words of the question. */
+const sentences: Readonly<Record<FaultCode, Sentence>> = {
+  missing: (_question, _noun, ask) => ask,
+  'too-long': (question, noun) => `${upper(noun)} must be ${String(mostOf(question))} characters or fewer`,
+  'too-short': (_question, noun) => `${upper(noun)} must be 10 characters or more`,
+  'too-few': (_question, _noun, ask) => ask,
+  'too-many': (_question, noun) => `There are too many entries for ${noun}`,
+  'no-day': (_question, noun) => `${upper(noun)} must include a day`,
+  'no-month': (_question, noun) => `${upper(noun)} must include a month`,
+  'no-year': (_question, noun) => `${upper(noun)} must include a year`,
+  'short-year': (_question, noun) => `${upper(noun)}: year must include 4 numbers`,
+  'not-a-date': (_question, noun) => `${upper(noun)} must be a real date`,
+  'in-future': (_question, noun) => `${upper(noun)} must be today or in the past`,
+  'in-past': (_question, noun) => `${upper(noun)} must be today or in the future`,
+  'too-early': (_question, noun) => `${upper(noun)} must not be before the date given earlier`,
+  'not-an-option': (_question, _noun, ask) => ask,
+  'not-alone': (question) => `Select other options or '${noneOf(question)}', not both`,
+  'not-an-email': (_question, noun) => `Enter ${noun} in the correct format, like name@example.com`,
+  'not-a-phone': (_question, noun) => `Enter ${noun}, like 024 7683 1614`,
+  'not-a-postcode': (_question, noun) => `Enter ${noun} in full, like CV1 5RR`,
+  'not-six-digits': (_question, noun) => `${upper(noun)} must be 6 numbers`,
+  'not-the-same': (_question, _noun, ask) => ask,
+  'no-such-entry': (_question, _noun, ask) => ask,
+  'not-asked': (_question, noun) => `${upper(noun)} is not asked for here`,
+  'not-plain': (_question, noun) => `${upper(noun)} contains something that cannot be kept as text`,
+}
+
+/** What is wrong, as a sentence that stands at the top of the page and at the field. */
+export function wordFault(question: Question, code: FaultCode): string {
+  return sentences[code](question, question.noun, `${verbs[question.kind]} ${question.noun}`)
+}
+
+/** What is wrong with a list as a whole. */
+export function wordListFault(list: List, code: FaultCode): string {
+  return code === 'too-many'
+    ? `There can be ${String(list.most)} entries at most`
+    : `Add at least ${list.least === 1 ? 'one' : String(list.least)} ${list.noun}`
+}
+
+function upper(noun: string): string {
+  return noun.charAt(0).toUpperCase() + noun.slice(1)
+}
+
+function mostOf(question: Question): number | undefined {
+  return 'most' in question ? question.most : undefined
+}
+
+function noneOf(question: Question): string {
+  return question.kind === 'choices' && question.none !== undefined ? (question.options[question.none] ?? '') : ''
+}

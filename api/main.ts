@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import path from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { connect } from '../db/connect.ts'
+import { forgetExpired } from '../db/expired.ts'
+import { migrate } from '../db/migrate.ts'
+import { createApp } from './app.ts'
+import { errorLine } from './error-line.ts'
+import { createAuth } from './identity/auth.ts'
+import { createPasswords } from './identity/passwords.ts'
+import { loadKeys } from './keys.ts'
+import { startSender } from './mail/sender.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+const HOUR = 3_600_000
+
+/** How long requests under way may take when the server is told to stop. */
+const mostPatience = 10_000
+
+const dist = path.resolve(import.meta.dirname, '../dist')
+
+// Node's own report would print the error with all it holds, a database's row included.
+process.on('uncaughtException', (error) => {
+  console.error(`crashed ${errorLine(error)}`)
+  process.exit(1)
+})
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof Error ? error.message.split('\n', 1).join() : String(error))
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  if (!existsSync(path.join(dist, 'index.html'))) throw new Error(`The pages are not built: ${dist} has no index.html`)
+  const keys = loadKeys(settings.serverKeysFile)
+  const database = await connect(settings)
+  const { db } = database
+  await migrate(db)
+
+  const passwords = createPasswords()
+  const auth = createAuth({ db, keys, publicUrl: settings.publicUrl, passwords })
+  const app = createApp({ db, auth, keys, passwords, settings }, dist)
+  const server = await listen(getRequestListener(app.fetch), settings)
+  const { smtpUrl, mailFrom } = settings
+  const stopSender = smtpUrl ? startSender(db, { smtpUrl, mailFrom }) : undefined
+  const sweep = setInterval(() => forgetExpired(db).catch(logSweep), HOUR).unref()
+  console.log(`The SEND portal answers at ${settings.publicUrl}`)
+
+  async function stop() {
+    clearInterval(sweep)
+    await close(server)
+    await stopSender?.()
+    await database.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+function listen(listener: RequestListener, { port, host }: Settings): Promise<Server> {
+  const server = createServer(listener)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is in use by another process' : `cannot be used: ${error.code}`
+      reject(new Error(`PORT ${port} on HOST ${host} ${reason}`))
+    })
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+/** Takes no new requests and lets those under way finish. */
+function close(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), mostPatience).unref()
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+  })
+}
+
+function logSweep(error: Error): void {
+  console.error(`sweep ${errorLine(error)}`)
+}

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { turnOnTwoStep } from '../../db/practitioners.ts'
+import { body } from '../body.ts'
+import { type Guarded } from '../guard.ts'
+import { loadPractitioner } from '../identity/practitioner.ts'
+import { TwoStep } from '../identity/requests.ts'
+import { forgetCookies } from '../identity/sign-in.ts'
+import { type Parts } from '../parts.ts'
+
+/** One's own account. */
+export function account(parts: Parts) {
+  return new Hono<Guarded>()
+    .get('/', async (c) => c.json(await loadPractitioner(parts.db, c.var.practitioner.id)))
+    .put('/two-step', body(TwoStep), async (c) => {
+      await turnOnTwoStep(parts.db, c.var.practitioner.id)
+      forgetCookies(parts, c)
+      return c.body(null, 204)
+    })
+}

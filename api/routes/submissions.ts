@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { declarationTexts } from '#contract/declarations.ts'
+import { type Form } from '#contract/form.ts'
+import { findForm } from '#contract/forms/index.ts'
+import { londonDay } from '#contract/london.ts'
+import { readExactly, readForm } from '#contract/read.ts'
+import { type Receipt, type SentSubmission, Submission } from '#contract/wire.ts'
+import { type Db } from '../../db/connect.ts'
+import { findStanding, findSubmission, listSubmissions, type SubmissionRow } from '../../db/submissions.ts'
+import { body } from '../body.ts'
+import { type Guarded } from '../guard.ts'
+import { pathId } from '../path-id.ts'
+import { refuse } from '../problem.ts'
+import { keepReceived } from '../received.ts'
+import { sha256 } from '../sha256.ts'
+
+/** Finished forms as they arrive from phones, each kept once however often it comes. */
+export function submissions(db: Db) {
+  return new Hono<Guarded>()
+    .get('/', async (c) => {
+      const rows = await listSubmissions(db, c.var.practitioner.id)
+      return c.json({ submissions: rows.map(sentSubmission) })
+    })
+    .put('/:id', pathId, body(Submission), async (c) => {
+      const submission = c.req.valid('json')
+      if (submission.id !== c.req.valid('param').id || !isWhole(submission)) return refuse(c, 'malformed')
+      if (submission.practitionerId !== c.var.practitioner.id) return refuse(c, 'not-found')
+
+      // First, because what was kept once stays kept, whatever has become of its role since.
+      const earlier = await findSubmission(db, submission.practitionerId, submission.id)
+      if (earlier) return answer(c, submission, earlier, 200)
+
+      const form = findForm(submission.formId, submission.formVersion)
+      if (!form) return refuse(c, 'unknown-form')
+
+      const faults = faultsOf(form, submission)
+      if (faults) return refuse(c, 'faulty-answers', { faults })
+
+      const role = await findStanding(db, {
+        practitioner_id: submission.practitionerId,
+        person_id: submission.personId,
+        role_id: submission.roleId,
+      })
+      if (!role) return refuse(c, 'not-found')
+
+      const kept = await keepReceived(db, form, submission, role)
+      if (kept === 'not-yours') return refuse(c, 'not-found')
+      return answer(c, submission, kept, kept.isNew ? 201 : 200)
+    })
+}
+
+/** Whether its hash is the hash of it: a phone's storage or the way here may have spoilt it. */
+function isWhole({ sha256: claimed, ...document }: Submission): boolean {
+  return sha256(document) === claimed
+}
+
+/** Judged by the day it was finished on: what was right then is not wrong because it travelled a week. */
+function faultsOf(form: Form, { answers, declarations, finishedAt }: Submission) {
+  const reading = readExactly(readForm(form, answers, londonDay(new Date(finishedAt))), answers)
+  if (!reading.ok) return reading.faults
+  const texts = declarationTexts(form)
+  return texts.every((text, index) => text === declarations[index]) ? undefined : { declarations: 'not-the-same' }
+}
+
+function answer(c: Context, sent: Submission, kept: SubmissionRow, status: 200 | 201) {
+  return kept.content_sha256 === sent.sha256 ? c.json(receiptOf(kept), status) : refuse(c, 'different-content')
+}
+
+function sentSubmission(row: SubmissionRow): SentSubmission {
+  return { receipt: receiptOf(row), submission: row.document }
+}
+
+function receiptOf({ id, content_sha256, reference, received_at }: SubmissionRow): Receipt {
+  return { id, sha256: content_sha256, reference, receivedAt: received_at.toISOString() }
+}

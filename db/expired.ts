@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { type Db } from './connect.ts'
+
+/** Clears away what is over and counts for nothing any more. Wrong tries of a proof count for a day. */
+export async function forgetExpired(db: Db): Promise<void> {
+  const now = sql<Date>`now()`
+  await db.deleteFrom('session').where('expires_at', '<', now).execute()
+  await db.deleteFrom('verification').where('expires_at', '<', now).execute()
+  await db
+    .deleteFrom('proof')
+    .where('expires_at', '<', now)
+    .where('created_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute()
+  await db
+    .deleteFrom('mail')
+    .where('expires_at', '<', now)
+    .where('created_at', '<', sql<Date>`now() - interval '7 days'`)
+    .execute()
+}

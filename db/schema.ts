@@ -1,0 +1,76 @@
+import { type ColumnType, type Generated, type JSONColumnType } from 'kysely'
+import { type IdentitySchema } from './identity-schema.ts'
+
+/**
+ * The tables, one interface each, as the migrations leave them. Moments (`timestamptz`) come out as `Date` and go in
+ * as `Date` or ISO text; jsonb comes out parsed and goes in as JSON text; uuids are text.
+ */
+export interface Schema extends IdentitySchema {
+  person: PersonTable
+  submission: SubmissionTable
+  message: MessageTable
+}
+
+export type Moment = ColumnType<Date, Date | string, Date | string>
+/** When the row was made, by the database's clock. */
+export type MomentMade = ColumnType<Date, never, never>
+export type OptionalMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+
+type StoredAnswer = string | boolean | string[] | { id: string; [name: string]: string | boolean | string[] }[]
+/** Answers by question name; what they mean is for the form to say. */
+export type StoredAnswers = Record<string, StoredAnswer>
+
+export interface PersonTable {
+  id: string
+  practitioner_id: string
+  details: JSONColumnType<StoredAnswers>
+  /** Once more beside the details, because schools are looked up by it. */
+  school: string
+  /** Of the person as first sent: tells a repeat from another person under the same id. */
+  created_sha256: string
+  hidden_at: OptionalMoment
+  revision: Generated<number>
+  created_at: MomentMade
+  changed_at: ColumnType<Date, never, Date>
+}
+
+export interface SubmissionTable {
+  id: string
+  practitioner_id: string
+  person_id: string
+  role_id: string
+  /** The role in words, as it was then. */
+  role_name: string
+  organisation_name: string
+  form_id: string
+  form_version: number
+  /** The whole of what was sent, answers and declarations; `content_sha256` can be worked out from it again. */
+  document: JSONColumnType<StoredDocument>
+  content_sha256: string
+  reference: string
+  finished_at: Moment
+  received_at: MomentMade
+}
+
+export interface StoredDocument {
+  id: string
+  practitionerId: string
+  personId: string
+  roleId: string
+  formId: string
+  formVersion: number
+  answers: StoredAnswers
+  declarations: string[]
+  finishedAt: string
+  sha256: string
+}
+
+export interface MessageTable {
+  id: string
+  practitioner_id: string
+  submission_id: string | null
+  subject: string
+  text: string
+  sent_at: MomentMade
+  read_at: OptionalMoment
+}

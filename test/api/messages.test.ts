@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, test } from 'node:test'
+import { Message } from '../../api/contract/wire.ts'
+import { messages } from '../../api/routes/messages.ts'
+import { people } from '../../api/routes/people.ts'
+import { submissions } from '../../api/routes/submissions.ts'
+import { exampleSubmission } from '../examples/adult-advice.ts'
+import { examplePerson } from '../examples/person.ts'
+import { onEveryDatabase } from '../support/databases.ts'
+import { addPractitioner } from '../support/practitioners.ts'
+import { type Ask, openRoutes } from '../support/routes.ts'
+
+onEveryDatabase((database) => {
+  let ask: Ask
+  let askAsSomebodyElse: Ask
+  let send: () => Promise<{ id: string; reference: string }>
+  before(async () => {
+    const practitioner = await addPractitioner(database.db)
+    const person = examplePerson()
+    await openRoutes(people(database.db), practitioner)('PUT', `/${person.id}`, person)
+    const ids = { practitionerId: practitioner.id, personId: person.id, roleId: practitioner.role.id }
+    const put = openRoutes(submissions(database.db), practitioner)
+
+    send = async () => {
+      const submission = exampleSubmission(ids)
+      await put('PUT', `/${submission.id}`, submission)
+      return (await put('PUT', `/${submission.id}`, submission)).body
+    }
+    ask = openRoutes(messages(database.db), practitioner)
+    askAsSomebodyElse = openRoutes(messages(database.db), await addPractitioner(database.db))
+  })
+
+  async function newest(): Promise<Message> {
+    const { body } = await ask('GET', '/')
+    return Message.parse(body.messages[0])
+  }
+
+  test('a practitioner is told once that a submission has arrived, without a word about the person', async () => {
+    const { id, reference } = await send()
+    const { body } = await ask('GET', '/')
+    const about = body.messages.filter(({ submissionId }: Message) => submissionId === id)
+    assert.equal(about.length, 1)
+    const message = await newest()
+    assert.deepEqual(
+      [message.subject, message.submissionId, message.readAt],
+      [`Advice received: ${reference}`, id, null],
+    )
+    assert.match(message.text, new RegExp(`Adults Services Advice Form.*${reference}`, 's'))
+    assert.doesNotMatch(JSON.stringify(message), /Zoë|O’Brien/)
+  })
+
+  test('messages come the newest first', async () => {
+    await send()
+    const { id } = await send()
+    assert.equal((await newest()).submissionId, id)
+    const { body } = await ask('GET', '/')
+    const moments = body.messages.map(({ sentAt }: Message) => sentAt)
+    assert.deepEqual(moments, moments.toSorted().reverse())
+  })
+
+  test('a message is read once, however often it is said', async () => {
+    await send()
+    const { id } = await newest()
+    assert.deepEqual(await ask('PUT', `/${id}/read`, {}), { status: 204, body: undefined })
+    const { readAt } = await newest()
+    assert.equal(typeof readAt, 'string')
+    assert.equal((await ask('PUT', `/${id}/read`, {})).status, 204)
+    assert.equal((await newest()).readAt, readAt)
+  })
+
+  test("somebody else's message is answered exactly as an unknown one", async () => {
+    await send()
+    const { id } = await newest()
+    const theirs = await askAsSomebodyElse('PUT', `/${id}/read`, {})
+    assert.deepEqual([theirs.status, theirs.body.type], [404, 'not-found'])
+    assert.deepEqual(await ask('PUT', `/${randomUUID()}/read`, {}), theirs)
+    assert.deepEqual(await ask('PUT', '/no-uuid/read', {}), theirs)
+    assert.deepEqual((await askAsSomebodyElse('GET', '/')).body, { messages: [] })
+    assert.equal((await newest()).readAt, null)
+  })
+
+  test('a reading that says anything else is malformed', async () => {
+    await send()
+    const { id } = await newest()
+    for (const body of ['{', '', { readAt: null }]) {
+      const { status, body: problem } = await ask('PUT', `/${id}/read`, body)
+      assert.deepEqual([status, problem.type], [400, 'malformed'])
+    }
+  })
+})

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onEveryDatabase } from '../support/databases.ts'
+import { createPortal } from '../support/portal.ts'
+
+const own = { 'Content-Type': 'application/json', 'X-App': '1' }
+const publicUrl = 'https://portal.example'
+
+onEveryDatabase((opened) => {
+  async function post(headers: Record<string, string>, body = '{"email":"nobody@coventry.example"}') {
+    const { app } = createPortal(opened.db, { PUBLIC_URL: publicUrl })
+    const response = await app.request('/api/password/forgotten', { method: 'POST', headers, body })
+    assert.equal(response.headers.get('Content-Type'), response.ok ? 'application/json' : 'application/problem+json')
+    return [response.status, ((await response.json()) as { type?: string }).type]
+  }
+
+  test('what this app’s own page sends is taken', async () => {
+    assert.deepEqual(await post({ ...own, 'Sec-Fetch-Site': 'same-origin', Origin: publicUrl }), [202, undefined])
+    assert.deepEqual(await post({ ...own, Origin: publicUrl }), [202, undefined])
+    assert.deepEqual(await post(own), [202, undefined])
+    assert.deepEqual(await post({ ...own, 'Content-Type': 'application/json; charset=utf-8' }), [202, undefined])
+  })
+
+  test('what another site’s page sends is not', async () => {
+    for (const site of ['cross-site', 'same-site', 'none', '']) {
+      assert.deepEqual(await post({ ...own, 'Sec-Fetch-Site': site, Origin: publicUrl }), [403, 'forbidden'])
+    }
+    for (const origin of ['https://evil.example', 'null', 'http://portal.example', `${publicUrl}.evil.example`]) {
+      assert.deepEqual(await post({ ...own, Origin: origin }), [403, 'forbidden'])
+    }
+  })
+
+  test('nor what does not say that it is the app', async () => {
+    assert.deepEqual(await post({ 'Content-Type': 'application/json' }), [403, 'forbidden'])
+    assert.deepEqual(await post({ ...own, 'X-App': '2' }), [403, 'forbidden'])
+  })
+
+  test('nor anything but JSON', async () => {
+    const types = [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/json; charset=latin1',
+      'application/jsonp',
+    ]
+    for (const type of [...types, 'text/plain, application/json', 'application/vnd.api+json']) {
+      assert.deepEqual(await post({ ...own, 'Content-Type': type }), [415, 'not-json'])
+    }
+  })
+
+  test('what cannot be read is malformed, not an error', async () => {
+    const log = console.error
+    console.error = () => assert.fail('nothing went wrong')
+    for (const body of [
+      '{',
+      '',
+      '[]',
+      'null',
+      '{}',
+      '{"email":1}',
+      '{"email":"a","more":1}',
+      '{"email":"a\\u0000b"}',
+      '{"email":"\\ud800"}',
+    ]) {
+      assert.deepEqual(await post(own, body), [400, 'malformed'], body)
+    }
+    assert.deepEqual(await post(own, '['.repeat(100_000)), [400, 'malformed'])
+    console.error = log
+  })
+
+  test('a body above 512 kB is too large, whether it says so beforehand or not', async () => {
+    const big = JSON.stringify({ email: 'x'.repeat(512 * 1024) })
+    assert.deepEqual(await post({ ...own, 'Content-Length': String(big.length) }, big), [413, 'too-large'])
+    assert.deepEqual(await post(own, big), [413, 'too-large'])
+    assert.deepEqual(await post({ ...own, 'Content-Length': '10', 'Transfer-Encoding': 'chunked' }, big), [
+      413,
+      'too-large',
+    ])
+  })
+
+  test('other methods on a known path are refused, and say which would do', async () => {
+    const { app } = createPortal(opened.db)
+    const answers = {
+      'DELETE /api/portal': 'GET, HEAD',
+      'GET /api/sign-in': 'POST',
+      'PUT /api/password/reset': 'POST',
+      'OPTIONS /api/health': 'GET, HEAD',
+    }
+    for (const [request, allow] of Object.entries(answers)) {
+      const [method = '', path = ''] = request.split(' ')
+      const response = await app.request(path, { method, headers: own })
+      assert.equal(response.status, 405, request)
+      assert.equal(response.headers.get('Allow'), allow)
+      assert.equal(((await response.json()) as { type: string }).type, 'method-not-allowed')
+    }
+  })
+
+  test('no other site is told that it may ask', async () => {
+    const { app } = createPortal(opened.db)
+    const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' }
+    const response = await app.request('/api/sign-in', { method: 'OPTIONS', headers })
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), null)
+  })
+})

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { registrationAnswers } from '../examples/registration.ts'
+import { openBrowser } from '../support/browser.ts'
+import { onEveryDatabase } from '../support/databases.ts'
+import { createPortal } from '../support/portal.ts'
+import {
+  codeIn,
+  newAddress,
+  newestMail,
+  registerAndActivate,
+  signIn,
+  signInNew,
+  wrongCode,
+} from '../support/signed-in.ts'
+
+onEveryDatabase((opened) => {
+  const open = () => createPortal(opened.db).app
+
+  /** With two step verification on, after the password: the wait for the code. */
+  async function wait() {
+    const app = open()
+    const { email, password } = await signInNew(app)
+    const browser = openBrowser(app)
+    const { body } = await browser.request('POST', '/api/sign-in', { email, password })
+    return { app, browser, email, password, body, mail: await newestMail(browser, email) }
+  }
+
+  const endLastMinute = () => shift('61 seconds')
+  async function shift(by: string) {
+    await opened.pool.query(`update verification set expires_at = expires_at - interval '${by}'`)
+  }
+
+  test('with two step verification on the password leads to a code by mail, and nowhere else', async () => {
+    const { browser, body, mail } = await wait()
+    assert.equal(body.next, 'code')
+    assert.equal(mail.subject, 'Your Coventry SEND portal verification Code')
+    const left = Date.parse(body.expiresAt ?? '') - Date.now()
+    assert.ok(left > 290_000 && left <= 300_000, `${left} ms`)
+    assert.deepEqual([...browser.cookies.keys()], ['challenge'])
+    for (const path of ['/api/people', '/api/account']) {
+      const refused = await browser.request('GET', path)
+      assert.equal(refused.status, 403)
+      assert.equal(refused.body.type, 'two-step')
+    }
+    const code = codeIn(mail)
+    const { status } = await browser.request('POST', '/api/sign-in/code', {
+      code: ` ${code.slice(0, 3)} ${code.slice(3)}`,
+    })
+    assert.equal(status, 200)
+    assert.deepEqual([...browser.cookies.keys()], ['session'])
+    assert.equal((await browser.request('GET', '/api/people')).status, 200)
+  })
+
+  test('the code page survives the app being closed: its cookie is kept', async () => {
+    const app = open()
+    const { email, password } = await signInNew(app)
+    const response = await app.request('/api/sign-in', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-App': '1' },
+      body: JSON.stringify({ email, password }),
+    })
+    const [challenge] = response.headers.getSetCookie().filter((cookie) => cookie.startsWith('challenge='))
+    assert.match(challenge ?? '', /Max-Age=3600; Path=\/; HttpOnly; SameSite=Strict$/)
+  })
+
+  test('a code works once, and only in the browser that gave the password', async () => {
+    const { app, browser, email, password, mail } = await wait()
+    const stranger = openBrowser(app)
+    await stranger.request('POST', '/api/sign-in', { email, password })
+    const challenge = browser.cookies.get('challenge') ?? ''
+    const elsewhere = await stranger.request('POST', '/api/sign-in/code', { code: codeIn(mail) })
+    assert.notEqual(elsewhere.status, 200)
+    assert.equal((await browser.request('POST', '/api/sign-in/code', { code: codeIn(mail) })).status, 200)
+    const again = openBrowser(app)
+    again.cookies.set('challenge', challenge)
+    assert.equal((await again.request('POST', '/api/sign-in/code', { code: codeIn(mail) })).status, 410)
+  })
+
+  test('without a challenge, or with one that somebody made up, there is nothing to answer', async () => {
+    const browser = openBrowser(open())
+    for (const cookie of [undefined, '2fa-made-up', '2fa-made-up.c2lnbmF0dXJl']) {
+      if (cookie) browser.cookies.set('challenge', cookie)
+      for (const path of ['/api/sign-in/code', '/api/sign-in/code/mail']) {
+        const { status, body } = await browser.request('POST', path, path.endsWith('mail') ? {} : { code: '123456' })
+        assert.equal(status, 410)
+        assert.equal(body.type, 'proof-expired')
+      }
+    }
+    assert.equal((await browser.request('GET', '/api/people')).status, 401)
+  })
+
+  test('five wrong codes end the challenge', async () => {
+    const { browser, mail } = await wait()
+    for (let guess = 1; guess <= 5; guess++) {
+      const { status, body } = await browser.request('POST', '/api/sign-in/code', { code: wrongCode(mail) })
+      assert.equal(status, 422, `guess ${guess}`)
+      assert.equal(body.type, 'proof-wrong')
+    }
+    await endLastMinute()
+    assert.equal((await browser.request('POST', '/api/sign-in/code', { code: codeIn(mail) })).status, 410)
+    assert.equal((await browser.request('POST', '/api/sign-in/code/mail')).status, 410)
+    assert.equal((await browser.request('GET', '/api/people')).status, 401)
+  })
+
+  test('of many guesses at once no more than five are looked at', async () => {
+    const { browser, mail } = await wait()
+    const guesses = await Promise.all(
+      Array.from({ length: 20 }, () => browser.request('POST', '/api/sign-in/code', { code: wrongCode(mail) })),
+    )
+    const looked = guesses.filter(({ status }) => status === 422).length
+    assert.ok(looked >= 1 && looked <= 5, `${looked} were`)
+    assert.ok(guesses.every(({ status }) => status === 422 || status === 410))
+    const { failed_verification_count } = await opened.db
+      .selectFrom('two_factor')
+      .innerJoin('practitioner', 'practitioner.id', 'two_factor.practitioner_id')
+      .select('failed_verification_count')
+      .where('practitioner.email', '=', mail.to)
+      .executeTakeFirstOrThrow()
+    assert.equal(failed_verification_count, looked)
+  })
+
+  test('after five minutes a code is too late', async () => {
+    const { browser, mail } = await wait()
+    await shift('5 minutes')
+    assert.equal((await browser.request('POST', '/api/sign-in/code', { code: codeIn(mail) })).status, 410)
+    assert.equal((await browser.request('POST', '/api/sign-in/code/mail')).status, 410)
+  })
+
+  test('a new code after a minute; then the old one is good no longer', async () => {
+    const { browser, email, mail } = await wait()
+    const early = await browser.request('POST', '/api/sign-in/code/mail')
+    assert.equal(early.status, 429)
+    assert.equal(early.body.type, 'too-many')
+    const { retryAfter = 0 } = early.body
+    assert.ok(retryAfter > 50 && retryAfter <= 60, `${retryAfter} s`)
+    assert.equal(early.headers.get('Retry-After'), String(retryAfter))
+
+    await endLastMinute()
+    const asked = await Promise.all([1, 2, 3].map(() => browser.request('POST', '/api/sign-in/code/mail')))
+    assert.deepEqual(asked.map(({ status }) => status).toSorted(), [202, 429, 429])
+    const left = Date.parse(asked.find(({ status }) => status === 202)?.body.expiresAt ?? '') - Date.now()
+    assert.ok(left > 290_000 && left <= 300_000, `${left} ms`)
+
+    const next = await newestMail(browser, email)
+    if (codeIn(next) !== codeIn(mail)) {
+      assert.equal((await browser.request('POST', '/api/sign-in/code', { code: codeIn(mail) })).status, 422)
+    }
+    assert.equal((await browser.request('POST', '/api/sign-in/code', { code: codeIn(next) })).status, 200)
+  })
+
+  test('twenty wrong codes in a row lock the second step for a day', async () => {
+    const { app, email, password } = await wait()
+    let browser = openBrowser(app)
+    for (let challenge = 0; challenge < 4; challenge++) {
+      browser = openBrowser(app)
+      await browser.request('POST', '/api/sign-in', { email, password })
+      const mail = await newestMail(browser, email)
+      for (let guess = 0; guess < 5; guess++)
+        await browser.request('POST', '/api/sign-in/code', { code: wrongCode(mail) })
+    }
+    await browser.request('POST', '/api/sign-in', { email, password })
+    const code = codeIn(await newestMail(browser, email))
+    const { status, body } = await browser.request('POST', '/api/sign-in/code', { code })
+    assert.equal(status, 429)
+    const { retryAfter = 0 } = body
+    assert.ok(retryAfter > 86_000 && retryAfter <= 86_400, `${retryAfter} s`)
+  })
+})

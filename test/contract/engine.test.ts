@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { askedPages, askedQuestions } from '#contract/asking.ts'
+import { canonicalJson } from '#contract/canonical.ts'
+import type { Form, Given, GivenAnswers, Question, Questions } from '#contract/form.ts'
+import { currentForms } from '#contract/forms/index.ts'
+import { readExactly, readForm } from '#contract/read.ts'
+import { summarise } from '#contract/summary.ts'
+
+const today = '2026-11-24'
+
+/** A form with everything the engine knows: branching, repeat groups, links between them. */
+const form = {
+  id: 'example',
+  version: 1,
+  title: 'Example',
+  prefix: 'EXA',
+  audience: 'adults',
+  steps: [
+    {
+      id: 'needs',
+      title: 'Needs',
+      pages: [
+        {
+          id: 'has',
+          questions: {
+            has: { kind: 'choice', label: 'Any needs?', noun: 'yes if any', options: { yes: 'Yes', no: 'No' } },
+            why: { kind: 'text', label: 'Why not?', noun: 'why not', most: 20, askIf: { question: 'has', is: 'no' } },
+            sure: {
+              kind: 'agreement',
+              label: 'Sure',
+              noun: 'sure',
+              optional: true,
+              askIf: { question: 'why', is: 'none' },
+            },
+          },
+        },
+        {
+          id: 'needs',
+          askIf: { question: 'has', is: 'yes' },
+          list: {
+            name: 'needs',
+            noun: 'need',
+            least: 1,
+            most: 2,
+            questions: {
+              area: { kind: 'text', label: 'Area', noun: 'an area', most: 20 },
+              plan: { kind: 'text', label: 'Plan', noun: 'a plan', most: 20, askIf: { question: 'area', is: 'home' } },
+            },
+          },
+        },
+      ],
+    },
+    {
+      id: 'outcomes',
+      title: 'Outcomes',
+      askIf: { question: 'has', is: 'yes' },
+      pages: [
+        {
+          id: 'outcomes',
+          list: {
+            name: 'outcomes',
+            noun: 'outcome',
+            least: 0,
+            most: 5,
+            questions: {
+              needIds: { kind: 'links', label: 'Which need?', noun: 'a need', to: 'needs', shows: 'area' },
+            },
+          },
+        },
+      ],
+    },
+    { id: 'consent', title: 'Consent', pages: [] },
+  ],
+} as const satisfies Form
+
+const need = { id: '11111111-1111-4111-8111-111111111111', area: 'home', plan: 'a plan' }
+const outcome = { id: '22222222-2222-4222-8222-222222222222', needIds: [need.id] }
+
+test('only what is asked is read: what hangs on an answer no longer given is gone', () => {
+  const reading = readForm(form, { has: 'no', why: 'fine', needs: [need], outcomes: [outcome] }, today)
+  assert.deepEqual(reading, { ok: true, answers: { has: 'no', why: 'fine' } })
+})
+
+test('a question that is not asked does not count for what hangs on it', () => {
+  const [page] = form.steps[0].pages
+  assert.deepEqual(Object.keys(askedQuestions(page.questions, { has: 'yes', why: 'none' })), ['has'])
+  assert.deepEqual(Object.keys(askedQuestions(page.questions, { has: 'no', why: 'none' })), ['has', 'why', 'sure'])
+})
+
+test('entries are read one by one, and a fault names its entry', () => {
+  const reading = readForm(form, { has: 'yes', needs: [{ ...need, plan: '' }], outcomes: [] }, today)
+  assert.deepEqual(reading, { ok: false, faults: { [`needs.${need.id}.plan`]: 'missing' } })
+})
+
+test('a list has at least and at most so many entries', () => {
+  const faultsOf = (needs: Given) => {
+    const reading = readForm(form, { has: 'yes', needs, outcomes: [] }, today)
+    return reading.ok ? {} : reading.faults
+  }
+  assert.deepEqual(faultsOf([]), { needs: 'too-few' })
+  assert.deepEqual(faultsOf([need, { ...need, id: 'b' }, { ...need, id: 'c' }]), { needs: 'too-many' })
+})
+
+test('a link leads to an entry that is there', () => {
+  const answers = { has: 'yes', needs: [need], outcomes: [outcome] }
+  assert.deepEqual(readForm(form, answers, today), { ok: true, answers })
+  const reading = readForm(form, { ...answers, outcomes: [{ ...outcome, needIds: ['gone'] }] }, today)
+  assert.deepEqual(reading, { ok: false, faults: { [`outcomes.${outcome.id}.needIds`]: 'no-such-entry' } })
+})
+
+test('the summary has a group for each entry, with links in words', () => {
+  const blocks = summarise(form, { has: 'yes', needs: [need], outcomes: [outcome] })
+  const groups = blocks.flatMap((block) => block.groups)
+  assert.deepEqual(
+    groups.map(({ heading }) => heading),
+    [undefined, 'Need 1', 'Outcome 1'],
+  )
+  assert.deepEqual(groups[2]?.rows[0]?.words, ['home'])
+})
+
+test('what another device sent holds nothing that is not asked, and all of it as it is kept', () => {
+  const exactly = (given: GivenAnswers) => readExactly(readForm(form, given, today), given)
+  assert.deepEqual(exactly({ has: 'no', why: 'fine', more: 'x' }), { ok: false, faults: { more: 'not-asked' } })
+  assert.deepEqual(exactly({ has: 'no', why: ' fine' }), { ok: false, faults: { why: 'not-plain' } })
+  assert.equal(exactly({ has: 'no', why: 'fine' }).ok, true)
+})
+
+const goodText = { email: 'a@b.uk', phone: '024 7683 1614', postcode: 'CV1 5RR', 'six-digits': '123456' } as const
+
+/** What passes the question's check, more often than not in the form it is kept in. */
+function goodFor(question: Question): fc.Arbitrary<Given> {
+  switch (question.kind) {
+    case 'agreement':
+      return fc.boolean()
+    case 'choice':
+      return fc.constantFrom(...Object.keys(question.options))
+    case 'choices': {
+      const others = Object.keys(question.options).filter((option) => option !== question.none)
+      return fc.oneof(
+        fc.subarray(others, { minLength: 1 }),
+        fc.constant(question.none === undefined ? others : [question.none]),
+      )
+    }
+    case 'date':
+      return fc.constant('2020-04-30')
+    case 'text': {
+      const { format } = question
+      if (format === undefined || !(format in goodText)) return fc.constantFrom('words', ' words\u0301 ')
+      return fc.constant(goodText[format as keyof typeof goodText])
+    }
+    default:
+      return fc.constant(undefined)
+  }
+}
+
+/** What a field may report, good or not. */
+function givenFor(question: Question): fc.Arbitrary<Given> {
+  const odd = fc.constantFrom<Given>('no such', '30/4/', '2027-01-01', true, ['x'], '', '\u0000')
+  return fc.option(fc.oneof(goodFor(question), odd, fc.string({ unit: 'binary', maxLength: 40 })), { nil: undefined })
+}
+
+for (const published of currentForms) {
+  const questions = Object.entries(
+    Object.assign(
+      {},
+      ...published.steps.flatMap(({ pages }) => pages.map((page) => ('list' in page ? {} : page.questions))),
+    ) as Questions,
+  )
+  const good = fc.record(Object.fromEntries(questions.map(([name, question]) => [name, goodFor(question)])))
+  const any = fc.record(Object.fromEntries(questions.map(([name, question]) => [name, givenFor(question)])))
+
+  const askedNames = (given: GivenAnswers) =>
+    askedPages(published, given).flatMap(({ page, before }) =>
+      'list' in page ? [page.list.name] : Object.keys(askedQuestions(page.questions, given, before)),
+    )
+
+  test(`${published.id}: whatever is given, only what is asked is an answer or a fault`, () => {
+    fc.assert(
+      fc.property(fc.oneof(good, any), (given) => {
+        const reading = readForm(published, given, today)
+        const asked = askedNames(given)
+        assert.ok(Object.keys(reading.ok ? reading.answers : reading.faults).every((name) => asked.includes(name)))
+      }),
+      { numRuns: 400, seed: 20_261_124 },
+    )
+  })
+
+  test(`${published.id}: what the phone reads as good, the server reads the same, and the summary shows every row of it`, () => {
+    fc.assert(
+      fc.property(good, (given) => {
+        const reading = readForm(published, given, today)
+        assert.ok(reading.ok, JSON.stringify(reading))
+        const again = readExactly(readForm(published, reading.answers, today), reading.answers)
+        assert.equal(canonicalJson(again), canonicalJson(reading))
+        const rows = summarise(published, reading.answers).flatMap(({ groups }) =>
+          groups.flatMap((group) => group.rows),
+        )
+        assert.deepEqual(
+          rows.map(({ name }) => name),
+          askedNames(given),
+        )
+      }),
+      { numRuns: 400, seed: 20_261_124 },
+    )
+  })
+}

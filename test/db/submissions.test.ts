@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, test } from 'node:test'
+import { listMessages, markRead } from '../../db/messages.ts'
+import { keepPerson } from '../../db/people.ts'
+import { findStanding, findSubmission, keepSubmission, listSubmissions } from '../../db/submissions.ts'
+import { onEveryDatabase } from '../support/databases.ts'
+import { addPractitioner } from '../support/practitioners.ts'
+
+type Practitioner = Awaited<ReturnType<typeof addPractitioner>>
+
+onEveryDatabase((database) => {
+  let practitioner: Practitioner
+  let somebodyElse: Practitioner
+  const person_id = randomUUID()
+  before(async () => {
+    practitioner = await addPractitioner(database.db)
+    somebodyElse = await addPractitioner(database.db)
+    const sent = { details: '{}', school: 'Foxford School', created_sha256: 'a'.repeat(64) }
+    await keepPerson(database.db, { ...sent, id: person_id, practitioner_id: practitioner.id })
+  })
+
+  let count = 0
+  const submission = (id: string = randomUUID()) => ({
+    id,
+    practitioner_id: practitioner.id,
+    person_id,
+    role_id: practitioner.role.id,
+    role_name: 'Social worker',
+    organisation_name: 'Coventry City Council',
+    form_id: 'adult-advice',
+    form_version: 1,
+    document: JSON.stringify({ id, answers: { team: 'duty' }, declarations: ['One', 'Two'] }),
+    content_sha256: 'c'.repeat(64),
+    reference: `AAF 000 ${String(count++).padStart(3, '0')}`,
+    finished_at: new Date('2026-11-24T14:02:03.004Z'),
+  })
+  const message = () => ({ id: randomUUID(), subject: 'Advice received', text: 'Thank you.' })
+  const countRows = async (id: string) => {
+    const counts = await database.pool.query<{ submissions: string; messages: string }>(
+      `select (select count(*) from submission where id = $1) as submissions,
+        (select count(*) from message where submission_id = $1) as messages`,
+      [id],
+    )
+    return [Number(counts.rows[0]?.submissions), Number(counts.rows[0]?.messages)]
+  }
+
+  test('a submission sent twice is kept once, with one message, and the first row comes back', async () => {
+    const sent = submission()
+    const first = await keepSubmission(database.db, sent, message())
+    const again = await keepSubmission(database.db, { ...sent, reference: 'AAF 999 999' }, message())
+    assert(typeof first === 'object' && typeof again === 'object')
+    assert.equal(first.isNew, true)
+    assert.deepEqual(again, { ...first, isNew: false })
+    assert.deepEqual(first.finished_at, sent.finished_at)
+    assert.deepEqual(first.document, JSON.parse(sent.document))
+    assert.deepEqual(await countRows(sent.id), [1, 1])
+  })
+
+  test('a submission sent many times at once is kept once, with one message', async () => {
+    const sent = submission()
+    const copies = Array.from({ length: 20 }, (_, n) => ({ ...sent, reference: `AAF 1${n + 10} 000` }))
+    const kept = await Promise.all(copies.map((copy) => keepSubmission(database.db, copy, message())))
+    assert.equal(kept.filter((row) => typeof row === 'object' && row.isNew).length, 1)
+    assert.equal(new Set(kept.map((row) => typeof row === 'object' && row.reference)).size, 1)
+    assert.deepEqual(await countRows(sent.id), [1, 1])
+  })
+
+  test('a submission whose message cannot be kept is not kept either', async () => {
+    const told = message()
+    await keepSubmission(database.db, submission(), told)
+    const sent = submission()
+    await assert.rejects(keepSubmission(database.db, sent, told))
+    assert.deepEqual(await countRows(sent.id), [0, 0])
+  })
+
+  test('no two submissions have the same reference', async () => {
+    const taken = submission()
+    await keepSubmission(database.db, taken, message())
+    const sent = { ...submission(), reference: taken.reference }
+    assert.equal(await keepSubmission(database.db, sent, message()), 'reference-taken')
+    assert.deepEqual(await countRows(sent.id), [0, 0])
+  })
+
+  test("somebody else's submission is neither given out nor changed", async () => {
+    const sent = submission()
+    await keepSubmission(database.db, sent, message())
+    const copy = { ...submission(sent.id), practitioner_id: somebodyElse.id }
+    assert.equal(await keepSubmission(database.db, copy, message()), 'not-yours')
+    assert.equal(await findSubmission(database.db, somebodyElse.id, sent.id), undefined)
+    assert.deepEqual(await listSubmissions(database.db, somebodyElse.id), [])
+    assert.deepEqual(await listMessages(database.db, somebodyElse.id), [])
+  })
+
+  test('what was kept is listed, the newest first, for its practitioner', async () => {
+    const sent = submission()
+    await keepSubmission(database.db, sent, message())
+    const [newest] = await listSubmissions(database.db, practitioner.id)
+    assert.equal(newest?.id, sent.id)
+    assert.deepEqual(await findSubmission(database.db, practitioner.id, sent.id), newest)
+  })
+
+  test('a role counts only with a person of the same practitioner', async () => {
+    const own = { practitioner_id: practitioner.id, person_id, role_id: practitioner.role.id }
+    const found = await findStanding(database.db, own)
+    assert.deepEqual(found, { role_name: 'Social worker', organisation_name: 'Coventry City Council' })
+    assert.equal(await findStanding(database.db, { ...own, role_id: somebodyElse.role.id }), undefined)
+    assert.equal(await findStanding(database.db, { ...own, person_id: randomUUID() }), undefined)
+    const theirs = { ...own, practitioner_id: somebodyElse.id, role_id: somebodyElse.role.id }
+    assert.equal(await findStanding(database.db, theirs), undefined)
+  })
+
+  test('a message keeps the moment it was first read, and only its practitioner reads it', async () => {
+    const told = message()
+    await keepSubmission(database.db, submission(), told)
+    assert.equal(await markRead(database.db, somebodyElse.id, told.id), undefined)
+    const unread = (await listMessages(database.db, practitioner.id)).find(({ id }) => id === told.id)
+    assert.equal(unread?.read_at, null)
+
+    const read = await markRead(database.db, practitioner.id, told.id)
+    const again = await markRead(database.db, practitioner.id, told.id)
+    assert(read?.read_at instanceof Date)
+    assert.deepEqual(again, read)
+  })
+})

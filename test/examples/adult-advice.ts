@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { declarationTexts } from '../../api/contract/declarations.ts'
+import { adultAdviceV1 } from '../../api/contract/forms/adult-advice.v1.ts'
+import { type Submission } from '../../api/contract/wire.ts'
+import { sha256 } from '../../api/sha256.ts'
+
+/** The shortest good answers: nobody of the service knows the young person. */
+export const nilReturn: Submission['answers'] = {
+  careDirectNumber: 'CD-48217',
+  describes: 'unknown',
+  isAuthor: 'yes',
+  team: 'duty',
+  searched: ['adults', 'children'],
+  searchedOn: '2026-11-20',
+  searchedWith: ['name', 'date-of-birth'],
+  pastInvolvement: 'no',
+  appearance: 'no',
+  nilContact: 'Robin Okafor',
+  nilContactPhone: '024 7683 3333',
+  nilContactEmail: 'robin.okafor@council.example',
+}
+
+interface Sender {
+  practitionerId: string
+  personId: string
+  roleId: string
+}
+
+/** A finished Adults Services Advice Form as a phone sends it, with what a test wants otherwise. */
+export function exampleSubmission(sender: Sender, given: Partial<Submission> = {}): Submission {
+  return seal({
+    id: randomUUID(),
+    ...sender,
+    formId: adultAdviceV1.id,
+    formVersion: adultAdviceV1.version,
+    answers: nilReturn,
+    declarations: declarationTexts(adultAdviceV1),
+    finishedAt: '2026-11-24T14:02:03.004Z',
+    ...given,
+  })
+}
+
+/** With the hash that belongs to it. */
+export function seal(document: Omit<Submission, 'sha256'>): Submission {
+  return { ...document, sha256: sha256(document) }
+}

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { journey } from './journey.ts'
+import { choose, enter, tabTo, tick, typeInto } from './keyboard.ts'
+import { daysAgo } from './person.ts'
+import { enableTwoStep, home, practitioner, register, signIn } from './practitioner.ts'
+
+async function typeDate(page: Page, label: string, day: string, month: string, year: string): Promise<void> {
+  const date = page.getByRole('group', { name: label })
+  await typeInto(page, date.getByLabel('Day'), day)
+  await typeInto(page, date.getByLabel('Month'), month)
+  await typeInto(page, date.getByLabel('Year'), year)
+}
+
+journey(
+  'at a desk, a nil return is written and sent by keyboard alone',
+  async ({ page, mailbox, shot, accessible }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await register(page, mailbox)
+    await enableTwoStep(page)
+    await signIn(page, mailbox)
+    await accessible()
+    await shot('home')
+
+    await enter(page, page.getByRole('link', { name: 'SEND', exact: true }))
+    await page.getByRole('heading', { name: 'Select Person' }).waitFor()
+    await enter(page, page.getByRole('link', { name: 'Add Person' }))
+    await typeInto(page, page.getByLabel('Forename'), 'Bethany')
+    await typeInto(page, page.getByLabel('Surname'), 'Badger')
+    await typeInto(page, page.getByLabel('Gender'), 'F')
+    await typeDate(page, 'Date of Birth', '12', '9', '2007')
+    await typeInto(page, page.getByRole('combobox', { name: 'Current School' }), 'Not')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await enter(page, page.getByRole('button', { name: 'Submit' }))
+    await page.getByRole('heading', { name: 'Bethany Badger' }).waitFor()
+    await page.getByText('Not in education').first().waitFor()
+    await shot('person')
+
+    await enter(page, page.getByRole('button', { name: 'Adults Services Advice Form' }))
+    await enter(page, page.getByRole('button', { name: 'Select' }))
+    await page.getByRole('heading', { name: 'Step 1: Your involvement' }).waitFor()
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
+    await shot('errors')
+    await accessible()
+    await enter(page, page.getByRole('link', { name: 'Select what best describes you' }))
+    await page.keyboard.press('Space')
+    for (const _ of ['B', 'C', 'D', 'E']) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Tab')
+    await tick(page, page.getByRole('checkbox', { name: 'This young person has no Care Direct number' }))
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await choose(page, page.getByRole('group', { name: 'Did you write this advice?' }), 0)
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await choose(page, page.getByRole('group', { name: 'Which team is this advice from?' }), 8)
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await page.getByRole('heading', { name: 'Nil return' }).waitFor()
+    await tick(page, page.getByRole('checkbox', { name: 'Adult social care record' }))
+    await typeDate(page, 'When did you search?', ...daysAgo(1))
+    await tick(page, page.getByRole('checkbox', { name: 'Date of birth' }))
+    await shot('nil return')
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await choose(page, page.getByRole('group', { name: 'Has there been any past involvement?' }), 0)
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await choose(page, page.getByRole('group', { name: /^From the information you were given/ }), 1)
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await tabTo(page, page.getByLabel('Their email address'))
+    await enter(page, page.getByRole('button', { name: 'Save & Continue' }))
+    await page.getByRole('heading', { name: 'Summary', exact: true }).waitFor()
+    await page.getByText(practitioner.email).waitFor()
+    await accessible()
+    await tick(page, page.getByRole('checkbox', { name: /^I agree/ }).nth(0))
+    await tick(page, page.getByRole('checkbox', { name: /^I agree/ }).nth(1))
+    await shot('summary')
+    await enter(page, page.getByRole('button', { name: 'Submit' }))
+    await page.getByRole('heading', { name: 'Advice received' }).waitFor()
+    await shot('advice received')
+    await enter(page, page.getByRole('link', { name: 'Home' }).first())
+    await page.getByRole('heading', { name: home }).waitFor()
+  },
+)

@@ -1,0 +1,21 @@
+import { journey } from './journey.ts'
+
+journey(
+  'the portal opens without a network, even after the phone was switched off',
+  async ({ page, phone, server, shot, accessible }) => {
+    const heading = 'Welcome to the Coventry SEND Portal'
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await accessible()
+    await shot('first visit')
+    await phone.untilReadyOffline()
+    await phone.goOffline()
+    await server.stop()
+    for (const start of [() => phone.reopen(), () => phone.restart()]) {
+      const reopened = await start()
+      await reopened.getByRole('heading', { name: heading }).waitFor()
+    }
+    await shot('cold start')
+    const unseen = await phone.reopen('/register')
+    await unseen.getByRole('heading', { name: 'Registration' }).waitFor()
+  },
+)

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { saveChallenge } from '#device/practitioner.ts'
+import { between } from '../../../web/microfrontends/account/between.ts'
+import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
+import { aboutYou, security, workDetails } from './good-registration.ts'
+import { practitioner, press, openScreen, type Screen, type } from './screen.ts'
+
+/** Every state in which a page of the account can be seen. */
+const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
+  'the log-on screen': (screen) => screen.show('welcome-page'),
+  'the log-on screen with news': (screen) => {
+    between.news = 'activated'
+    return screen.show('welcome-page')
+  },
+  'the log-on screen when the session has ended': (screen) => screen.show('welcome-page', { practitioner }),
+  'the log-on screen with faults': async (screen) => {
+    const page = await screen.show('welcome-page')
+    await press(page, 'Login')
+    return page
+  },
+  'the log-on screen without a network': async (screen) => {
+    const page = await screen.show('welcome-page')
+    await type(page, { 'Email Address': 'lesley@council.example', Password: 'three random words' })
+    await press(page, 'Login')
+    return page
+  },
+  'the first step of registration': (screen) => screen.show('registration-page'),
+  'the first step of registration with faults': async (screen) => {
+    const page = await screen.show('registration-page')
+    await press(page, 'Next')
+    return page
+  },
+  'the second step of registration': (screen) => {
+    between.registration = security
+    return screen.show('registration-page', { hash: '#about' })
+  },
+  'the last step of registration, with addresses found and faults': async (screen) => {
+    between.registration = { ...security, ...aboutYou, postcode: 'CV1 5RR' }
+    const addresses = [{ houseName: 'Council House', town: 'Coventry', postcode: 'CV1 5RR' }]
+    screen.replies('POST /addresses/find', { status: 200, body: { addresses } })
+    const page = await screen.show('registration-page', { hash: '#work' })
+    await press(page, 'Find Address')
+    await press(page, 'Submit Registration')
+    return page
+  },
+  'registration without a network': async (screen) => {
+    between.registration = { ...security, ...aboutYou, ...workDetails }
+    const page = await screen.show('registration-page', { hash: '#work' })
+    await press(page, 'Submit Registration')
+    return page
+  },
+  activation: (screen) => screen.show('activate-page'),
+  'activation from the link': (screen) => screen.show('activate-page', { hash: '#token=abc' }),
+  'activation from a dead link': async (screen) => {
+    screen.refuses('POST /activation', 410, 'proof-expired')
+    const page = await screen.show('activate-page', { hash: '#token=abc' })
+    await press(page, 'Activate my account')
+    return page
+  },
+  'the forgotten password': (screen) => screen.show('forgotten-page'),
+  'a new password': (screen) => screen.show('reset-page'),
+  'a new password with faults': async (screen) => {
+    const page = await screen.show('reset-page')
+    await press(page, 'Change password')
+    return page
+  },
+  'the code': async (screen) => {
+    await saveChallenge({ email: practitioner.email, expiresAt: new Date(Date.now() + 60_000).toISOString() })
+    return screen.show('code-page')
+  },
+  'the code while no other can be had': async (screen) => {
+    screen.refuses('POST /sign-in/code/mail', 429, 'too-many', { retryAfter: 42 })
+    await saveChallenge({ email: practitioner.email, expiresAt: new Date(Date.now() + 60_000).toISOString() })
+    const page = await screen.show('code-page')
+    await press(page, 'Send a new code')
+    return page
+  },
+  'the code when it has run out': (screen) => screen.show('code-page'),
+  'the account': (screen) => screen.show('account-page', { practitioner }),
+  'two-step': (screen) => screen.show('two-step-page', { practitioner }),
+  'two-step when it is on': (screen) =>
+    screen.show('two-step-page', { practitioner: { ...practitioner, twoStep: true } }),
+  'two-step needed': (screen) => screen.show('two-step-needed-page', { practitioner }),
+  'the privacy notice': (screen) => screen.show('privacy-page'),
+  'the accessibility statement': (screen) => screen.show('accessibility-page'),
+  'the contact': (screen) => screen.show('contact-page'),
+}
+
+describe('every page of the account', () => {
+  let screen: Screen
+  before(usePortalColours)
+  beforeEach(async () => {
+    screen = await openScreen()
+  })
+  afterEach(() => screen.close())
+
+  for (const [state, show] of Object.entries(states)) {
+    it(`is accessible: ${state}`, async () => {
+      const page = await show(screen)
+      await inBothSchemes(() => expect(page).to.be.accessible())
+    })
+
+    it(`fits a narrow phone with large text: ${state}`, async () => {
+      await setViewport({ width: 320, height: 700 })
+      const page = await show(screen)
+      document.documentElement.style.fontSize = '200%'
+      const { scrollWidth } = page
+      document.documentElement.style.fontSize = ''
+      await setViewport({ width: 800, height: 600 })
+      expect(scrollWidth).to.be.at.most(320)
+    })
+  }
+})

@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing'
+import { saveAnswer } from '#device/answers.ts'
+import { deleteDraft, savePlace } from '#device/drafts.ts'
+import { failWrite } from '../device/failing-storage.ts'
+import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
+import { beginDraft, openDesk, reload } from './desk.ts'
+import { nilReturn } from './nil-return.ts'
+import { deep, eventually, startWalk } from './walk.ts'
+
+describe('form-page', function () {
+  this.timeout(30_000)
+  before(usePortalColours)
+
+  it('is accessible at a page of a step', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { describes: 'unknown' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    await inBothSchemes(() => expect(walk.page).to.be.accessible())
+  })
+
+  it('is accessible with faults, and at the nil return', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { describes: 'unknown' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/search`)
+    expect(walk.heading).to.equal('Nil return')
+    await walk.tap('Save & Continue')
+    await inBothSchemes(() => expect(walk.page).to.be.accessible())
+  })
+
+  it('says who it is about, which form, when it is due and which step', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { requestReceived: '2026-11-09' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    const bar = deep(document.body, 'person-bar')[0]?.shadowRoot?.textContent.replaceAll(/\s+/g, ' ')
+    expect(bar).to.contain('Aaron Aardvaark born 30 April 2008')
+    expect(bar).to.match(/Adults Services Advice Form due 21 December/)
+    expect(walk.text).to.contain('Step 1 of 5')
+    expect(walk.page?.heading).to.equal('Step 1: Your involvement')
+  })
+
+  it('saves what is typed at once, and says so', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk)
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    await walk.fill('careDirectNumber', '004021')
+    await walk.choose('describes', 'A)')
+    await walk.untilStatus(/^Saved on this phone \d\d:\d\d$/)
+    const typed = { careDirectNumber: '004021', describes: 'social-worker-before' }
+    await eventually(async () => expect((await reload(desk.device, draft)).given).to.deep.equal(typed))
+  })
+
+  it('says that nothing was saved while the phone is full, stays, keeps the text, and says when it was saved after all', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { noCareDirectNumber: true })
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    const full = failWrite(1, 'full', { lasts: true })
+    try {
+      await walk.choose('describes', 'E)')
+      await walk.tap('Save & Continue')
+      await walk.untilStatus(/^Not saved: this phone is full. Free some space, then keep typing$/)
+      expect(walk.path).to.equal(`/forms/${draft.id}/involvement`)
+      await walk.tap('Back')
+      expect(walk.path).to.equal(`/forms/${draft.id}/involvement`)
+      expect(walk.field('describes').given).to.equal('unknown')
+      const leaving = new Event('beforeunload', { cancelable: true })
+      expect(dispatchEvent(leaving)).to.equal(false)
+    } finally {
+      full.mend()
+    }
+    await walk.tap('Save & Continue')
+    await walk.until(`/forms/${draft.id}/author`)
+    expect((await reload(desk.device, draft)).given.describes).to.equal('unknown')
+    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(true)
+  })
+
+  it('moves the focus to the problems and does not go on', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk)
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    await walk.tap('Save & Continue')
+    expect(walk.path).to.equal(`/forms/${draft.id}/involvement`)
+    expect(walk.focused).to.have.class('govuk-error-summary')
+    await walk.tap('Select what best describes you')
+    expect(walk.focused).to.be.instanceOf(HTMLInputElement)
+    expect(walk.focused?.getAttribute('type')).to.equal('radio')
+  })
+
+  it('opens at the question where the person left, with the focus there', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, nilReturn)
+    const first = await startWalk(desk, `/forms/${draft.id}/contact`)
+    await first.fill('nilContactPhone', '024 7683 0000')
+    const left = { page: 'contact', question: 'nilContactPhone' }
+    await eventually(async () => expect((await reload(desk.device, draft)).place).to.deep.equal(left))
+    first.leave()
+
+    const walk = await startWalk(desk, '/drafts')
+    await walk.tap('Continue')
+    await walk.until(`/forms/${draft.id}/contact`)
+    await eventually(() => expect(walk.focused).to.have.property('value', '024 7683 0000'))
+  })
+
+  it('moves the focus to the heading at a page that is new', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, nilReturn)
+    await savePlace(desk.device, draft.id, { page: 'involvement', question: 'describes' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/team`)
+    expect(walk.focused?.localName).to.equal('h1')
+    expect((await reload(desk.device, draft)).place).to.deep.equal({ page: 'team' })
+  })
+
+  it('opens a page also when the phone is full', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, nilReturn)
+    const full = failWrite(1, 'full', { lasts: true })
+    const walk = await startWalk(desk, `/forms/${draft.id}/team`)
+    full.mend()
+    expect(walk.heading).to.equal('Step 1: Your involvement')
+  })
+
+  it('keeps two drafts side by side', async () => {
+    const desk = await openDesk()
+    const [one, two] = [await beginDraft(desk), await beginDraft(desk)]
+    const walk = await startWalk(desk, `/forms/${one.id}/involvement`)
+    await walk.fill('careDirectNumber', '111')
+    await walk.go(`/forms/${two.id}/involvement`)
+    expect(walk.field('careDirectNumber').given).to.equal(undefined)
+    await walk.fill('careDirectNumber', '222')
+    const numbers = async () =>
+      [await reload(desk.device, one), await reload(desk.device, two)].map(({ given }) => given.careDirectNumber)
+    await eventually(async () => expect(await numbers()).to.deep.equal(['111', '222']))
+  })
+
+  it('takes no answer into a draft that another tab has deleted, says so, and lets the person go', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, nilReturn)
+    const walk = await startWalk(desk, `/forms/${draft.id}/team`)
+    await deleteDraft(desk.device, draft.id)
+    await walk.choose('team', 'Sensory')
+    await walk.untilStatus(/^Not saved: this draft was submitted or deleted/)
+    await walk.tap('Save & Continue')
+    await walk.until(`/forms/${draft.id}/search`)
+    expect(walk.heading).to.equal('This draft is not on this phone')
+    await expect(walk.page).to.be.accessible()
+  })
+
+  it('says that a page is not needed any more, and leads to where the work goes on', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { ...nilReturn, describes: 'unallocated' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/search`)
+    expect(walk.heading).to.equal('This page is not needed')
+    await expect(walk.page).to.be.accessible()
+    await walk.tap('Continue')
+    await walk.until(`/forms/${draft.id}/service`)
+  })
+
+  it('saves what the account knows before anybody types, so that what is on the screen is what is kept', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk, { describes: 'unknown' })
+    const walk = await startWalk(desk, `/forms/${draft.id}/contact`)
+    expect(walk.field('nilContact').given).to.equal('Lesley Harris')
+    await eventually(async () => expect((await reload(desk.device, draft)).given.nilContact).to.equal('Lesley Harris'))
+    await saveAnswer(desk.device, draft.id, 'nilContact', '')
+    await walk.go(`/forms/${draft.id}/contact`)
+    expect(walk.field('nilContact').given).to.equal('')
+  })
+})

@@ -1,0 +1,51 @@
+import { readForm } from '#contract/read.ts'
+import { declarationTexts } from '#contract/declarations.ts'
+import type { ProblemType, Submission } from '#contract/wire.ts'
+import { deliver } from '#device/deliver.ts'
+import { post } from '#device/outbox.ts'
+import type { Draft } from '#device/records.ts'
+import { writeSubmission } from '#device/submission.ts'
+import { council, type Asked } from '../device/phone.ts'
+import { adultForm, beginDraft, type Desk } from './desk.ts'
+import { nilReturn } from './nil-return.ts'
+
+/** A nil return that waits on this phone, with the draft it was. */
+export async function handInNilReturn(desk: Desk): Promise<{ draft: Draft; submission: Submission }> {
+  const { device, practitioner } = desk
+  const draft = await beginDraft(desk, nilReturn)
+  const form = adultForm()
+  const reading = readForm(form, draft.given, '2026-11-24')
+  if (!reading.ok) throw new Error(`the example is not complete: ${JSON.stringify(reading.faults)}`)
+  const submission = await writeSubmission({
+    draft,
+    practitionerId: practitioner.id,
+    answers: reading.answers,
+    declarations: declarationTexts(form),
+  })
+  await post(device, draft, submission)
+  return { draft, submission }
+}
+
+interface Refusing {
+  /** What is refused: `people` or `submissions`. */
+  what: 'people' | 'submissions'
+  type?: ProblemType
+  faults?: Record<string, string>
+}
+
+/** The council takes everything else. */
+export async function refuse(
+  { device }: Desk,
+  { what, type = 'faulty-answers', faults = {} }: Refusing,
+): Promise<void> {
+  const refusal = { outcome: 'refused', problem: { type, title: type, status: 422, faults } } as const
+  const { send } = council(({ path }) => (path.startsWith(`/${what}/`) ? refusal : undefined))
+  await deliver(device, { send, now: true })
+}
+
+/** The council takes everything; what it was asked. */
+export async function receiveAll({ device }: Desk): Promise<Asked[]> {
+  const { send, asked } = council()
+  await deliver(device, { send, now: true })
+  return asked
+}

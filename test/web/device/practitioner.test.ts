@@ -1,0 +1,107 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { onChange, type Changed } from '#device/changes.ts'
+import { openDevice } from '#device/database.ts'
+import { deleteDraft, listDrafts } from '#device/drafts.ts'
+import { listWaiting } from '#device/outbox.ts'
+import { addPerson, listPeople } from '#device/people.ts'
+import {
+  forgetChallenge,
+  forgetPractitioner,
+  loadChallenge,
+  loadPractitioner,
+  loadSession,
+  saveChallenge,
+  savePortal,
+  loadPortal,
+} from '#device/practitioner.ts'
+import { deliver } from '#device/deliver.ts'
+import { council, filledDraft, hold, newPhone, person, posted, reasonOf } from './phone.ts'
+
+const names = async () => (await indexedDB.databases()).map(({ name }) => name)
+
+describe('who holds the phone', () => {
+  it('is known again after a cold start, with the session and the pending code', async () => {
+    const device = await newPhone()
+    await hold(device)
+    const challenge = { email: 'ann@council.example', expiresAt: '2026-11-24T10:00:00.000Z' }
+    await saveChallenge(challenge)
+    expect(await loadPractitioner()).to.have.property('id', device.practitionerId)
+    expect(await loadSession()).to.equal('open')
+    expect(await loadChallenge()).to.deep.equal(challenge)
+    await forgetChallenge()
+    expect(await loadChallenge()).to.equal(undefined)
+  })
+
+  it('signs out of a phone with nothing left to do, and leaves nothing but whose portal it is', async () => {
+    const device = await newPhone()
+    await hold(device)
+    await savePortal({
+      councilName: 'C',
+      councilEmail: '',
+      councilPhone: '',
+      privacyNoticeUrl: '',
+      secretQuestion: true,
+    })
+    await addPerson(device, person())
+    await deliver(device, council())
+    await deleteDraft(device, (await filledDraft(device)).id)
+    const otherTab = await openDevice(device.practitionerId)
+    expect(await forgetPractitioner(device)).to.equal('deleted')
+    expect(await names()).not.to.include(`send-portal-${device.practitionerId}`)
+    expect(await loadPractitioner()).to.equal(undefined)
+    expect(await loadSession()).to.equal(undefined)
+    expect(await loadPortal()).to.have.property('councilName', 'C')
+    expect(await reasonOf(listPeople(otherTab))).to.equal('closed')
+  })
+
+  it('signs out with work left: drafts, what waits and the people they are about stay, nothing else', async () => {
+    const device = await newPhone()
+    await hold(device)
+    const [inDraft, inOutbox, idle] = [person(), person(), person()]
+    for (const one of [inDraft, inOutbox, idle]) await addPerson(device, one)
+    await posted(device)
+    await deliver(device, council())
+    const draft = await filledDraft(device, inDraft.id)
+    const submission = await posted(device, inOutbox.id)
+    await deleteDraft(device, (await filledDraft(device, idle.id)).id)
+
+    expect(await forgetPractitioner(device)).to.equal('kept')
+    const again = await openDevice(device.practitionerId)
+    expect(await listDrafts(again)).to.deep.equal([draft])
+    expect((await listWaiting(again)).map(({ subjectId }) => subjectId)).to.deep.equal([submission.id])
+    expect((await listPeople(again)).map(({ id }) => id).sort()).to.deep.equal([inDraft.id, inOutbox.id].sort())
+    const left = await again.read(['sent', 'messages', 'facts', 'drafts'], (tx) =>
+      Promise.all((['sent', 'messages', 'facts', 'drafts'] as const).map((name) => tx.objectStore(name).count())),
+    )
+    expect(left).to.deep.equal([0, 0, 0, 2]) // the open draft, and the one of what waits
+  })
+
+  it('another practitioner finds nothing of the first, who finds everything again', async () => {
+    const first = await newPhone()
+    await hold(first)
+    await posted(first)
+    await forgetPractitioner(first)
+    const second = await newPhone()
+    await hold(second, 'Bea')
+    const kind = council()
+    await deliver(second, kind)
+    expect(kind.asked).to.deep.equal([])
+    expect(await listWaiting(await openDevice(first.practitionerId))).to.have.length(1)
+  })
+})
+
+describe('changes on the phone', () => {
+  it('are told to every tab and to this one, keystrokes are not', async () => {
+    const device = await newPhone()
+    const heard: Changed[][] = []
+    const stop = onChange((changed) => heard.push([...changed]))
+    await filledDraft(device) // started, typed in, role chosen
+    await addPerson(device, person())
+    await waitUntil(() => heard.some((changed) => changed.includes('people')))
+    expect(heard).to.deep.equal([['drafts'], ['drafts'], ['people', 'outbox']])
+    stop()
+    await addPerson(device, person())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(heard).to.have.length(3)
+  })
+})

@@ -1,0 +1,70 @@
+import type { DBSchema } from 'idb'
+import type { Portal, Practitioner } from '#contract/wire.ts'
+import { Connection } from './connection.ts'
+
+/** `ended` when the server no longer knows the session: what is on the phone can be worked on, nothing can be sent. */
+export type SessionState = 'open' | 'ended'
+
+/** A verification code was mailed and is waited for. */
+export interface Challenge {
+  email: string
+  expiresAt: string
+}
+
+/** One record a name, all about who holds this phone now. */
+type Holding =
+  | { name: 'practitioner'; practitioner: Practitioner }
+  | { name: 'session'; session: SessionState }
+  | { name: 'challenge'; challenge: Challenge }
+  | { name: 'portal'; portal: Portal }
+
+type Named<Name extends Holding['name']> = Extract<Holding, { name: Name }>
+
+interface HolderSchema extends DBSchema {
+  holder: { key: Holding['name']; value: Holding }
+}
+
+export async function load<Name extends Holding['name']>(name: Name): Promise<Named<Name> | undefined> {
+  const held = await withHolder((holder) => holder.read(['holder'], (tx) => tx.objectStore('holder').get(name)))
+  return isNamed(held, name) ? held : undefined
+}
+
+function isNamed<Name extends Holding['name']>(held: Holding | undefined, name: Name): held is Named<Name> {
+  return held?.name === name
+}
+
+const strictly = { durability: 'strict' } as const
+
+export async function save(holding: Holding): Promise<void> {
+  await withHolder((holder) => holder.write(['holder'], (tx) => tx.objectStore('holder').put(holding), strictly))
+}
+
+/** Somebody may have signed out, and somebody else in, since this was asked of the server: then it is not theirs. */
+export async function saveAs(practitionerId: string, holding: Holding): Promise<void> {
+  await withHolder((holder) =>
+    holder.write(['holder'], async (tx) => {
+      const held = await tx.objectStore('holder').get('practitioner')
+      if (isNamed(held, 'practitioner') && held.practitioner.id === practitionerId) {
+        await tx.objectStore('holder').put(holding)
+      }
+    }),
+  )
+}
+
+export async function forget(names: readonly Holding['name'][]): Promise<void> {
+  await withHolder((holder) =>
+    holder.write(['holder'], (tx) => Promise.all(names.map((name) => tx.objectStore('holder').delete(name))), strictly),
+  )
+}
+
+/** Opened for each use: it is seldom used, and then often by a page that has only just started. */
+async function withHolder<T>(use: (holder: Connection<HolderSchema>) => Promise<T>): Promise<T> {
+  const holder = new Connection<HolderSchema>('send-portal', 1, (database) => {
+    database.createObjectStore('holder', { keyPath: 'name' })
+  })
+  try {
+    return await use(holder)
+  } finally {
+    holder.close()
+  }
+}

@@ -1,0 +1,39 @@
+import { KnownPerson, Receipt, type Problem } from '#contract/wire.ts'
+import type { OutboxItem } from './records.ts'
+import type { Reply, Send } from './request.ts'
+
+export type Delivery =
+  | { outcome: 'received'; receipt: Receipt }
+  | { outcome: 'known'; person: KnownPerson }
+  | { outcome: 'refused'; problem: Problem }
+  | { outcome: 'sign-in' | 'two-step' }
+  | { outcome: 'later'; retryAfter?: number }
+
+/** Sends one item and judges the answer: an answer that does not name what was sent is no answer. */
+export async function sendItem(item: OutboxItem, send: Send, practitionerId: string): Promise<Delivery> {
+  const options = { practitionerId }
+  switch (item.kind) {
+    case 'submission':
+      return readReceipt(item.document, await send('PUT', `/submissions/${item.subjectId}`, item.document, options))
+    case 'person':
+      return readPerson(item.subjectId, await send('PUT', `/people/${item.subjectId}`, item.document, options))
+    case 'person-change':
+      return readPerson(item.subjectId, await send('PATCH', `/people/${item.subjectId}`, item.document, options))
+  }
+}
+
+function readReceipt({ id, sha256 }: { id: string; sha256: string }, reply: Reply): Delivery {
+  if (reply.outcome !== 'ok') return reply
+  const receipt = isAnswer(reply) ? Receipt.safeParse(reply.body).data : undefined
+  return receipt?.id === id && receipt.sha256 === sha256 ? { outcome: 'received', receipt } : { outcome: 'later' }
+}
+
+function readPerson(id: string, reply: Reply): Delivery {
+  if (reply.outcome !== 'ok') return reply
+  const person = isAnswer(reply) ? KnownPerson.safeParse(reply.body).data : undefined
+  return person?.id === id ? { outcome: 'known', person } : { outcome: 'later' }
+}
+
+function isAnswer({ status }: { status: number }): boolean {
+  return status === 200 || status === 201
+}

@@ -1,0 +1,40 @@
+import { labelOf } from '#contract/code-lists/index.ts'
+import type { Practitioner, Role } from '#contract/wire.ts'
+import { icon } from '#page/icons.ts'
+import { PortalPage } from '#page/portal-page.ts'
+import { html, nothing } from 'lit'
+
+/** Who is signed in, and what they can set. */
+export class AccountPage extends PortalPage {
+  /** The roles come from the council, whenever it is asked. */
+  static override live = true
+
+  override readonly heading = 'My Account'
+
+  override render() {
+    const { practitioner } = this.place
+    return html`<div class="content">
+      <div class="measure">
+        <h1 tabindex="-1">${this.heading}</h1>
+        ${practitioner ? this.#renderWho(practitioner) : nothing}
+        <nav class="card rows" aria-label=${this.heading}>
+          <a href="/account/two-step">Two Step Verification ${icon('next')}</a>
+        </nav>
+      </div>
+    </div>`
+  }
+
+  #renderWho({ forename, surname, email, roles }: Practitioner) {
+    return html`<section class="card block" aria-labelledby="name">
+      <h2 id="name" class="item">${forename} ${surname}</h2>
+      <p class="second">${email}</p>
+      ${roles.map(renderRole)}
+    </section>`
+  }
+}
+
+function renderRole({ professionalRole, organisationName }: Role) {
+  return html`<p class="second">${labelOf('professionalRole', professionalRole)}, ${organisationName}</p>`
+}
+
+customElements.get('account-page') ?? customElements.define('account-page', AccountPage)

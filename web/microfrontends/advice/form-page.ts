@@ -1,0 +1,127 @@
+import { html } from 'lit'
+import { askedPages } from '#contract/asking.ts'
+import { londonDay } from '#contract/london.ts'
+import { paper, PortalPage, type Place } from '#page/portal-page.ts'
+import { CheckAnswers } from '#steps/check-answers.ts'
+import type { FormScreen } from '#steps/form-screen.ts'
+import { openDraft, type OpenDraft, type Opening } from '#steps/open-draft.ts'
+import { rememberPlace } from '#steps/remember-place.ts'
+import { renderPersonBar } from '#steps/render-person-bar.ts'
+import { stepElements } from '#steps/step-elements.ts'
+import { firstOpenScreen, profile, queueOf, screenHeadings, screenPath, stepHeading, summary } from '#steps/way.ts'
+import { WorkProfile } from '#steps/work-profile.ts'
+
+/** Why there is nothing to fill in here, and where to go instead. */
+interface Away {
+  heading: string
+  words: string
+  path: string
+  label: string
+}
+
+/** One screen of an open form, under the name of the person it is about. */
+export class FormPage extends PortalPage {
+  static override styles = [PortalPage.styles, paper]
+  static override ownBar = true
+
+  #open: OpenDraft | undefined
+  #screen: FormScreen | undefined
+  #away: Away = gone
+
+  override get heading() {
+    return this.#screen?.heading ?? this.#away.heading
+  }
+
+  override async load(place: Place) {
+    await super.load(place)
+    const opening = await openDraft(place)
+    if (opening.outcome === 'open') await this.#show(opening.open, place)
+    else this.#away = awayFrom(opening)
+  }
+
+  override focusHeading() {
+    if (this.#screen?.takesFocus) return
+    const shown = this.#screen ?? this
+    shown.renderRoot.querySelector('h1')?.focus()
+  }
+
+  protected override async getUpdateComplete() {
+    const isComplete = await super.getUpdateComplete()
+    await this.#screen?.updateComplete
+    return isComplete
+  }
+
+  override render() {
+    if (this.#open) {
+      const { person, form, draft } = this.#open
+      return html`${renderPersonBar(person, form, draft.given)} ${this.#screen}`
+    }
+    const { heading, words, path, label } = this.#away
+    return html`<div class="content">
+      <h1 tabindex="-1">${heading}</h1>
+      <p>${words}</p>
+      <a class="btn" href=${path}>${label}</a>
+    </div>`
+  }
+
+  async #show(open: OpenDraft, { params, hash }: Place) {
+    const page = params.page ?? ''
+    const screen = createScreen(open, page)
+    if (!screen) {
+      this.#away = notAsked(open)
+      return
+    }
+    screen.open = open
+    screen.queue = queueOf(hash)
+    this.#screen = screen
+    this.#open = open
+    if (open.draft.place.page !== page) await rememberPlace(open, { page })
+  }
+}
+
+function createScreen({ form, draft }: OpenDraft, id: string): FormScreen | undefined {
+  if (id === profile || id === summary) {
+    return Object.assign(id === profile ? new WorkProfile() : new CheckAnswers(), { heading: screenHeadings[id] })
+  }
+  const asked = askedPages(form, draft.given).find(({ page }) => page.id === id)
+  const Step = asked && stepElements[asked.step.id]
+  return Step && Object.assign(new Step(), { heading: stepHeading(form, asked.step), asked })
+}
+
+const gone: Away = {
+  heading: 'This draft is not on this phone',
+  words: 'It may have been sent or deleted, or it is on another phone.',
+  path: '/drafts',
+  label: 'Go to Drafts',
+}
+
+function awayFrom(opening: Exclude<Opening, { outcome: 'open' }>): Away {
+  if (opening.outcome === 'submitted') {
+    return {
+      heading: 'This advice was submitted',
+      words: 'What was handed in can no longer be changed here.',
+      path: `/sent/${opening.submissionId}`,
+      label: 'See what was submitted',
+    }
+  }
+  if (opening.outcome === 'gone') return gone
+  return {
+    heading: 'This draft needs a newer version of the portal',
+    words:
+      'It was started on a newer version of the form. Nothing is lost. Close the portal everywhere and open it again.',
+    path: '/drafts',
+    label: 'Go to Drafts',
+  }
+}
+
+/** By an old link, or by going back to what an answer has made needless since. */
+function notAsked({ draft, form }: OpenDraft): Away {
+  return {
+    heading: 'This page is not needed',
+    words: 'With the answers given so far, nothing is asked here.',
+    path: screenPath(draft.id, firstOpenScreen(form, draft.given, londonDay(new Date()))),
+    label: 'Continue',
+  }
+}
+
+if (!customElements.get('form-page')) customElements.define('form-page', FormPage)

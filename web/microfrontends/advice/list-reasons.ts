@@ -1,0 +1,18 @@
+import { findForm } from '#contract/forms/index.ts'
+import { personQuestions } from '#contract/person.ts'
+import type { OutboxItem } from '#device/records.ts'
+import { wordFaults, wordFaultsOf } from '#steps/word-faults.ts'
+import { wordRefusal } from '#steps/word-refusal.ts'
+
+/** Why the council did not take it, in sentences, the general one first. */
+export function listReasons(item: OutboxItem): string[] {
+  if (!item.refusal) return []
+  const { type, faults = {} } = item.refusal
+  return [wordRefusal(type).sentence, ...listFaults(item, faults)]
+}
+
+function listFaults(item: OutboxItem, faults: Readonly<Record<string, string>>): string[] {
+  if (item.kind !== 'submission') return wordFaultsOf(personQuestions, faults).map(({ sentence }) => sentence)
+  const form = findForm(item.document.formId, item.document.formVersion)
+  return form ? wordFaults(form, faults).map(({ sentence }) => sentence) : []
+}

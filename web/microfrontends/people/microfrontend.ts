@@ -1,0 +1,5 @@
+import './add-person-page.ts'
+import './edit-person-page.ts'
+import './home-page.ts'
+import './person-page.ts'
+import './select-person-page.ts'

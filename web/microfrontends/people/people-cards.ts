@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { ageOn, londonDay, shortDay } from '#contract/london.ts'
+import { listedName } from '#contract/person.ts'
+import { linkName, showStates, wordMoved, type PersonRow } from './person-row.ts'
+
+/** For a phone. */
+export function renderCards(rows: readonly PersonRow[], now: Date): TemplateResult {
+  return html`<ul class="list" role="list">
+    ${repeat(
+      rows,
+      ({ known }) => known.person.id,
+      (row) => html`<li class="card">${row.isMoved ? renderMoved(row) : renderPerson(row, now)}</li>`,
+    )}
+  </ul>`
+}
+
+function renderPerson({ known, select, move }: PersonRow, now: Date): TemplateResult {
+  const { details } = known.person
+  const born = String(details.dateOfBirth)
+  return html`<div class="row">
+      <div>
+        <h2 class="item">${linkName(known.person)}</h2>
+        <p class="second nums">Born ${shortDay(born)}, ${ageOn(born, londonDay(now))} years old</p>
+        <p class="second">${details.currentSchool}</p>
+      </div>
+      ${select}
+    </div>
+    <div class="foot">${showStates(known, now)}${move}</div>`
+}
+
+function renderMoved({ known, move }: PersonRow): TemplateResult {
+  return html`<div class="row">
+    <div>
+      <h2 class="item">${listedName(known.person.details)}</h2>
+      <p class="second">${wordMoved(known.person)}</p>
+    </div>
+    ${move}
+  </div>`
+}
