@@ -68,6 +68,5 @@ function describeRefusals(types: readonly ProblemType[]) {
 
 /** Without the mark of its dialect, which is OpenAPI's own. */
 function schemaOf(schema: z.ZodMiniType) {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema)
-  return rest
+  return Object.fromEntries(Object.entries(z.toJSONSchema(schema)).filter(([name]) => name !== '$schema'))
 }

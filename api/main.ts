@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const server = await listen(getRequestListener(app.fetch), settings)
   const { smtpUrl, mailFrom } = settings
   const stopSender = smtpUrl ? startSender(db, { smtpUrl, mailFrom }) : undefined
-  const sweep = setInterval(() => forgetExpired(db).catch(logSweep), HOUR).unref()
+  const sweep = setInterval(() => void forgetExpired(db).catch(logSweep), HOUR).unref()
   console.log(`The SEND portal answers at ${settings.publicUrl}`)
 
   async function stop() {
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     await database.close()
     process.exit(0)
   }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
+  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop())
 }
 
 function listen(listener: RequestListener, { port, host }: Settings): Promise<Server> {
@@ -82,6 +82,6 @@ function close(server: Server): Promise<void> {
   })
 }
 
-function logSweep(error: Error): void {
+function logSweep(error: unknown): void {
   console.error(`sweep ${errorLine(error)}`)
 }

@@ -25,5 +25,7 @@ export function newReference(prefix: string): string {
 
 /** The digit that, written behind the others, makes their own check digit nought. */
 export function checkDigit(digits: string): number {
-  return [...digits].reduce((interim, digit) => damm[interim]?.[Number(digit)] ?? 0, 0)
+  let interim = 0
+  for (const digit of digits) interim = damm[interim]?.[Number(digit)] ?? 0
+  return interim
 }

@@ -50,9 +50,10 @@ export async function endSpentChallenge(db: Db, identifier: string, mostTries: n
   await db
     .deleteFrom('verification')
     .where('identifier', '=', identifier)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('verification as code')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('verification as code')
           .select('code.id')
           .where('code.identifier', '=', `2fa-otp-${identifier}`)
           .where('code.value', 'like', `%:${mostTries}`),

@@ -9,7 +9,7 @@ export type Db = Kysely<Schema>
 export interface Database {
   db: Db
   pool: pg.Pool
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 interface Settings {

@@ -27,11 +27,21 @@ export const durableStart = [
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
 ]
 
-function addFsync(nodefs: object): void {
-  if (!('stream_ops' in nodefs) || typeof nodefs.stream_ops !== 'object') {
+function hasStreams(nodefs: unknown): nodefs is { stream_ops: { fsync?: typeof fsync } } {
+  return (
+    typeof nodefs === 'object' &&
+    nodefs !== null &&
+    'stream_ops' in nodefs &&
+    typeof nodefs.stream_ops === 'object' &&
+    nodefs.stream_ops !== null
+  )
+}
+
+function addFsync(nodefs: unknown): void {
+  if (!hasStreams(nodefs)) {
     throw new Error('The embedded database cannot be made durable: PGlite has changed inside')
   }
-  Object.assign(nodefs.stream_ops ?? {}, { fsync })
+  nodefs.stream_ops.fsync = fsync
 }
 
 /**

@@ -49,13 +49,13 @@ function checkVersion(directory: string): void {
 
 async function start(directory: string, unlock: () => void) {
   const pglite = await startPostgres(directory)
-  const pool = new pg.Pool({
-    ...createPgConfig(pglite),
+  const settings = {
     max: 1,
     idleTimeoutMillis: 0,
     // Turns a query that waits for the one connection its own caller holds into an error instead of a standstill.
     connectionTimeoutMillis: 5000,
-  })
+  }
+  const pool = new pg.Pool(Object.assign(createPgConfig(pglite), settings))
   pool.on('error', () => {}) // the pool drops that connection; the query that needed it has its own error
 
   const { rows } = await pool.query<{ fsync: string }>('show fsync')

@@ -29,12 +29,12 @@ export async function keepSubmission(db: Db, submission: NewSubmission, message:
         .expression((eb) =>
           eb
             .selectFrom('kept')
-            .select(({ cast, val }) => [
-              cast<string>(val(message.id), 'uuid').as('id'),
+            .select((columns) => [
+              columns.cast<string>(columns.val(message.id), 'uuid').as('id'),
               'kept.practitioner_id',
               'kept.id as submission_id',
-              val(message.subject).as('subject'),
-              val(message.text).as('text'),
+              columns.val(message.subject).as('subject'),
+              columns.val(message.text).as('text'),
             ]),
         ),
     )

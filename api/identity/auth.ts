@@ -65,7 +65,7 @@ export function createAuth({ db, keys, publicUrl, passwords }: Parts) {
           digits: 6,
           period: codeLife / MINUTE,
           allowedAttempts: codeTries,
-          storeOTP: { hash: async (code) => hashCode(keys, code) },
+          storeOTP: { hash: (code) => Promise.resolve(hashCode(keys, code)) },
           sendOTP: ({ otp }) => receiver.getStore()?.(otp),
         },
         // With the password known, 20 guesses a day at a code of six digits: 2 in 100,000.
@@ -97,6 +97,6 @@ export async function createSignInCode(auth: Auth, challenge: { cookie: string }
 }
 
 /** Marks a session that was begun with the second step. The practitioner's own mark may be newer than the session. */
-async function noteSecondStep<T extends object>(session: T, context: { path?: string } | null) {
-  return { data: { ...session, secondStep: context?.path === '/two-factor/verify-otp' } }
+function noteSecondStep<T extends object>(session: T, context: { path?: string } | null) {
+  return Promise.resolve({ data: { ...session, secondStep: context?.path === '/two-factor/verify-otp' } })
 }

@@ -9,8 +9,8 @@ const atOnce = 4
 const mostWaiting = 16
 
 export interface Passwords {
-  hash(password: string): Promise<string>
-  verify(hashed: string, password: string): Promise<boolean>
+  hash: (password: string) => Promise<string>
+  verify: (hashed: string, password: string) => Promise<boolean>
 }
 
 /** Hashes and compares passwords, and secret answers, a few at a time. @throws Unavailable when the queue is full. */

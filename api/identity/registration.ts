@@ -1,7 +1,7 @@
 import { addressQuestions } from '#contract/address.ts'
 import { labelOf } from '#contract/code-lists/index.ts'
 import { type Faults } from '#contract/fault.ts'
-import { type GivenAnswers } from '#contract/form.ts'
+import { type GivenAnswers, type Questions } from '#contract/form.ts'
 import { plain } from '#contract/kinds/text.ts'
 import { londonDay } from '#contract/london.ts'
 import { readQuestions } from '#contract/read.ts'
@@ -24,8 +24,7 @@ type Answered = (name: string) => string
  */
 export async function register(parts: Parts, details: GivenAnswers): Promise<Faults | undefined> {
   const { settings, passwords, db } = parts
-  const questions = registrationSteps(settings.hasSecretQuestion).map((step) => step.questions)
-  const reading = readQuestions(Object.assign({}, ...questions), details, londonDay(new Date()))
+  const reading = readQuestions(allQuestions(settings.hasSecretQuestion), details, londonDay(new Date()))
   if (!reading.ok) return reading.faults
 
   const answered: Answered = (name) => String(reading.answers[name] ?? '')
@@ -46,6 +45,10 @@ export async function register(parts: Parts, details: GivenAnswers): Promise<Fau
     taken: accountExistsMail(email, settings.publicUrl),
   })
   return undefined
+}
+
+function allQuestions(hasSecretQuestion: boolean): Questions {
+  return registrationSteps(hasSecretQuestion).reduce<Questions>((all, { questions }) => ({ ...all, ...questions }), {})
 }
 
 function practitionerOf(answered: Answered, email: string, secretAnswer: string | null): NewPractitioner {

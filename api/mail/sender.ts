@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { type Db } from '../../db/connect.ts'
+import { errorLine } from '../error-line.ts'
 import { giveUpMail, leaseMails, type MailRow, settleMail } from '../../db/mails.ts'
 
 /** How often it looks for mails; a code that comes much later is no use to whoever waits for it. */
@@ -37,8 +38,8 @@ type Send = (message: SendMailOptions) => Promise<unknown>
 
 async function sendOnAndOn(db: Db, send: Send, mailFrom: string, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const sent = await sendDue(db, send, mailFrom).catch((error: Error) => {
-      console.error(`mail: the table could not be read: ${error.name}`)
+    const sent = await sendDue(db, send, mailFrom).catch((error: unknown) => {
+      console.error(`mail: ${errorLine(error)}`)
       return 0
     })
     if (sent === 0) await setTimeout(pause, undefined, { signal: stopping }).catch(() => {}) // it is time to stop
@@ -63,7 +64,7 @@ async function sendOne(db: Db, send: Send, mailFrom: string, mail: MailRow): Pro
     })
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    console.error(`mail ${mail.id}: attempt ${mail.attempts} failed${'code' in error ? `: ${error.code}` : ''}`)
+    console.error(`mail ${mail.id}: attempt ${mail.attempts} failed${'code' in error ? `: ${String(error.code)}` : ''}`)
     // Anything else is tried again until the mail is too old to be of use.
     if (isLasting(error)) await giveUpMail(db, mail.id)
     return

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import * as z from 'zod/mini'
 import { londonDay } from '#contract/london.ts'
 import { personQuestions } from '#contract/person.ts'
 import { type Reading, readExactly, readQuestions } from '#contract/read.ts'
@@ -52,12 +53,15 @@ export function people(db: Db) {
     })
 }
 
+/** Always there once the details are read. */
+const School = z.string()
+
 function readDetails(details: Person['details']): Reading {
   return readExactly(readQuestions(personQuestions, details, londonDay(new Date())), details)
 }
 
 function columnsOf(details: Person['details']) {
-  return { details: JSON.stringify(details), school: String(details['currentSchool']) }
+  return { details: JSON.stringify(details), school: School.parse(details['currentSchool']) }
 }
 
 function knownPerson({ id, details, hidden_at, revision }: PersonRow): KnownPerson {

@@ -17,7 +17,7 @@ interface Server {
   child: ChildProcess
   url: string
   /** All it has written, to both. */
-  output(): string
+  output: () => string
   ended: Promise<number | null>
 }
 
@@ -40,7 +40,7 @@ function start(t: TestContext, port: number, environment: Record<string, string>
   const env = { PATH: process.env['PATH'], PORT: String(port), ...environment }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   t.after(async () => {
     child.kill('SIGKILL')
@@ -150,7 +150,8 @@ async function beginRegistration(url: string, email: string) {
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'X-App': '1' }
   const request = http.request(`${url}/api/registration`, { method: 'POST', headers })
   request.write(body.slice(0, -1))
-  await once(request, 'socket').then(([socket]) => once(socket, 'connect'))
+  const [socket] = (await once(request, 'socket')) as [net.Socket]
+  if (socket.connecting) await once(socket, 'connect')
   await fetch(`${url}/api/ready`)
   async function finish(): Promise<number | undefined> {
     request.end(body.slice(-1))

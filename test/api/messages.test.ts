@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
-import { Message } from '../../api/contract/wire.ts'
+import * as z from 'zod/mini'
+import { Message, Receipt } from '../../api/contract/wire.ts'
 import { messages } from '../../api/routes/messages.ts'
 import { people } from '../../api/routes/people.ts'
 import { submissions } from '../../api/routes/submissions.ts'
@@ -9,12 +10,14 @@ import { exampleSubmission } from '../examples/adult-advice.ts'
 import { examplePerson } from '../examples/person.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
-import { type Ask, openRoutes } from '../support/routes.ts'
+import { type Ask, openRoutes, refusal } from '../support/routes.ts'
+
+const Messages = z.object({ messages: z.array(Message) })
 
 onEveryDatabase((database) => {
   let ask: Ask
   let askAsSomebodyElse: Ask
-  let send: () => Promise<{ id: string; reference: string }>
+  let send: () => Promise<Receipt>
   before(async () => {
     const practitioner = await addPractitioner(database.db)
     const person = examplePerson()
@@ -25,23 +28,26 @@ onEveryDatabase((database) => {
     send = async () => {
       const submission = exampleSubmission(ids)
       await put('PUT', `/${submission.id}`, submission)
-      return (await put('PUT', `/${submission.id}`, submission)).body
+      return Receipt.parse((await put('PUT', `/${submission.id}`, submission)).body)
     }
     ask = openRoutes(messages(database.db), practitioner)
     askAsSomebodyElse = openRoutes(messages(database.db), await addPractitioner(database.db))
   })
 
+  async function list(): Promise<Message[]> {
+    const { status, body } = await ask('GET', '/')
+    assert.equal(status, 200)
+    return Messages.parse(body).messages
+  }
+
   async function newest(): Promise<Message> {
-    const { body } = await ask('GET', '/')
-    return Message.parse(body.messages[0])
+    return (await list())[0] ?? assert.fail('there is a message')
   }
 
   test('a practitioner is told once that a submission has arrived, without a word about the person', async () => {
     const { id, reference } = await send()
-    const { body } = await ask('GET', '/')
-    const about = body.messages.filter(({ submissionId }: Message) => submissionId === id)
-    assert.equal(about.length, 1)
-    const message = await newest()
+    const [message, ...more] = (await list()).filter(({ submissionId }) => submissionId === id)
+    assert(message && more.length === 0)
     assert.deepEqual(
       [message.subject, message.submissionId, message.readAt],
       [`Advice received: ${reference}`, id, null],
@@ -54,8 +60,7 @@ onEveryDatabase((database) => {
     await send()
     const { id } = await send()
     assert.equal((await newest()).submissionId, id)
-    const { body } = await ask('GET', '/')
-    const moments = body.messages.map(({ sentAt }: Message) => sentAt)
+    const moments = (await list()).map(({ sentAt }) => sentAt)
     assert.deepEqual(moments, moments.toSorted().reverse())
   })
 
@@ -73,7 +78,7 @@ onEveryDatabase((database) => {
     await send()
     const { id } = await newest()
     const theirs = await askAsSomebodyElse('PUT', `/${id}/read`, {})
-    assert.deepEqual([theirs.status, theirs.body.type], [404, 'not-found'])
+    assert.equal(refusal(theirs), '404 not-found')
     assert.deepEqual(await ask('PUT', `/${randomUUID()}/read`, {}), theirs)
     assert.deepEqual(await ask('PUT', '/no-uuid/read', {}), theirs)
     assert.deepEqual((await askAsSomebodyElse('GET', '/')).body, { messages: [] })
@@ -84,8 +89,7 @@ onEveryDatabase((database) => {
     await send()
     const { id } = await newest()
     for (const body of ['{', '', { readAt: null }]) {
-      const { status, body: problem } = await ask('PUT', `/${id}/read`, body)
-      assert.deepEqual([status, problem.type], [400, 'malformed'])
+      assert.equal(refusal(await ask('PUT', `/${id}/read`, body)), '400 malformed')
     }
   })
 })

@@ -4,9 +4,9 @@ import { Hono } from 'hono'
 import { problemTypes } from '../../api/contract/wire.ts'
 import { onError, problems, refuse, Unavailable } from '../../api/problem.ts'
 
-async function ask(app: Hono, path = '/') {
+async function ask(app: Pick<Hono, 'request'>, path = '/') {
   const response = await app.request(path)
-  return { status: response.status, headers: response.headers, body: await response.json() }
+  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown }
 }
 
 test('every type of problem has its status and its sentence', async () => {

@@ -131,7 +131,7 @@ onEveryDatabase((opened) => {
     assert.equal(old.body.type, 'wrong-sign-in')
     const now = await browser.request('POST', '/api/sign-in', { email, password })
     assert.equal(now.body.practitioner?.forename, 'Erin')
-    assert.equal(now.body.practitioner?.roles.length, 1)
+    assert.equal(now.body.practitioner.roles.length, 1)
   })
 
   test('an address with an account gets the same answer, and a mail that says so', async () => {

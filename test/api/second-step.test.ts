@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { registrationAnswers } from '../examples/registration.ts'
 import { openBrowser } from '../support/browser.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
-import {
-  codeIn,
-  newAddress,
-  newestMail,
-  registerAndActivate,
-  signIn,
-  signInNew,
-  wrongCode,
-} from '../support/signed-in.ts'
+import { codeIn, newestMail, signInNew, wrongCode } from '../support/signed-in.ts'
 
 onEveryDatabase((opened) => {
   const open = () => createPortal(opened.db).app

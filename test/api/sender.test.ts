@@ -140,6 +140,6 @@ onEveryDatabase((opened) => {
 
 async function read(stream: SMTPServerDataStream): Promise<string> {
   let text = ''
-  for await (const chunk of stream) text += chunk
+  for await (const chunk of stream) text += String(chunk)
   return text
 }

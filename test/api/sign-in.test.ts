@@ -4,15 +4,7 @@ import { registrationAnswers } from '../examples/registration.ts'
 import { openBrowser } from '../support/browser.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
-import {
-  codeIn,
-  newAddress,
-  newestMail,
-  registerAndActivate,
-  signIn,
-  signInNew,
-  wrongCode,
-} from '../support/signed-in.ts'
+import { codeIn, newAddress, newestMail, registerAndActivate, signIn, signInNew } from '../support/signed-in.ts'
 
 onEveryDatabase((opened) => {
   const open = () => createPortal(opened.db).app
@@ -26,7 +18,7 @@ onEveryDatabase((opened) => {
     assert.equal(status, 200)
     assert.equal(body.next, 'home')
     assert.equal(body.practitioner?.email, email)
-    assert.equal(body.practitioner?.twoStep, false)
+    assert.equal(body.practitioner.twoStep, false)
     assert.equal((await browser.request('GET', '/api/account')).status, 200)
     for (const path of ['/api/people', '/api/submissions', '/api/messages', '/api/schools']) {
       const refused = await browser.request('GET', path)

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
+import * as z from 'zod/mini'
 import { Receipt, SentSubmission, type Submission } from '../../api/contract/wire.ts'
 import { people } from '../../api/routes/people.ts'
 import { submissions } from '../../api/routes/submissions.ts'
 import { sha256 } from '../../api/sha256.ts'
-import { exampleSubmission, nilReturn, seal } from '../examples/adult-advice.ts'
+import { exampleDocument, exampleSubmission, nilReturn, seal } from '../examples/adult-advice.ts'
 import { examplePerson } from '../examples/person.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
-import { type Ask, openRoutes } from '../support/routes.ts'
+import { type Ask, faultsIn, openRoutes, refusal } from '../support/routes.ts'
+
+const Sent = z.object({ submissions: z.array(SentSubmission) })
 
 onEveryDatabase((database) => {
   let own: Sender
@@ -64,8 +67,7 @@ onEveryDatabase((database) => {
     const submission = exampleSubmission(own.ids)
     const { body: receipt } = await send(submission)
     const changed = exampleSubmission(own.ids, { id: submission.id, answers: { ...nilReturn, team: 'sensory' } })
-    const { status, body } = await send(changed)
-    assert.deepEqual([status, body.type], [422, 'different-content'])
+    assert.equal(refusal(await send(changed)), '422 different-content')
     assert.deepEqual((await send(submission)).body, receipt)
   })
 
@@ -81,7 +83,7 @@ onEveryDatabase((database) => {
   test('nothing is kept for another practitioner, person or role than one’s own', async () => {
     const before = await countRows()
     const unknown = await send(exampleSubmission({ ...own.ids, personId: randomUUID() }))
-    assert.deepEqual([unknown.status, unknown.body.type], [404, 'not-found'])
+    assert.equal(refusal(unknown), '404 not-found')
     for (const wrong of [
       { practitionerId: other.ids.practitionerId },
       { practitionerId: randomUUID() },
@@ -99,15 +101,13 @@ onEveryDatabase((database) => {
     const submission = exampleSubmission(own.ids)
     await send(submission)
     const copy = exampleSubmission(other.ids, { id: submission.id })
-    const { status, body } = await send(copy, other)
-    assert.deepEqual([status, body.type], [404, 'not-found'])
+    assert.equal(refusal(await send(copy, other)), '404 not-found')
     assert.deepEqual((await other.ask('GET', '/')).body, { submissions: [] })
   })
 
   test('a form or version that was never published is refused', async () => {
     for (const wrong of [{ formId: 'unheard-of' }, { formVersion: 99 }, { formVersion: Number.MAX_SAFE_INTEGER }]) {
-      const { status, body } = await send(exampleSubmission(own.ids, wrong))
-      assert.deepEqual([status, body.type], [422, 'unknown-form'])
+      assert.equal(refusal(await send(exampleSubmission(own.ids, wrong))), '422 unknown-form')
     }
   })
 
@@ -123,15 +123,14 @@ onEveryDatabase((database) => {
       [{ team: ['duty'] }, { team: 'not-an-option' }],
       [{ searched: [{ id: randomUUID() }] }, { searched: 'not-an-option' }],
     ] as const) {
-      const answers = structuredClone<Record<string, unknown>>({ ...nilReturn, ...given }) as Submission['answers']
-      const { status, body } = await send(exampleSubmission(own.ids, { answers }))
-      assert.deepEqual([status, body.type, body.faults], [422, 'faulty-answers', faults])
+      const answers = { ...nilReturn, ...given }
+      assert.deepEqual(faultsIn(await send(exampleSubmission(own.ids, { answers }))), faults)
     }
   })
 
   test('declarations other than the form’s own are refused', async () => {
-    const { status, body } = await send(exampleSubmission(own.ids, { declarations: ['I agree', 'I agree'] }))
-    assert.deepEqual([status, body.faults], [422, { declarations: 'not-the-same' }])
+    const answer = await send(exampleSubmission(own.ids, { declarations: ['I agree', 'I agree'] }))
+    assert.deepEqual(faultsIn(answer), { declarations: 'not-the-same' })
   })
 
   test('any moment the phone’s clock may show is taken or refused, never an error of ours', async () => {
@@ -148,9 +147,10 @@ onEveryDatabase((database) => {
   })
 
   test('what is not whole or has another shape is malformed, never an error of ours', async () => {
-    const good = exampleSubmission(own.ids)
+    const document = exampleDocument(own.ids)
+    const good = seal(document)
     const { id, answers } = good
-    const wrong = (given: Record<string, unknown>) => seal({ ...good, ...given } as Submission)
+    const wrong = (given: Record<string, unknown>) => seal({ ...document, ...given })
     for (const body of [
       '{',
       '',
@@ -167,10 +167,10 @@ onEveryDatabase((database) => {
       wrong({ answers: { ...answers, nilContact: 'Ro\0bin' } }),
       JSON.stringify(wrong({ answers: { ...answers, nilContact: 'Ro\ud800bin' } })),
     ]) {
-      const { status, body: problem } = await own.ask('PUT', `/${id}`, body)
-      assert.deepEqual([status, problem.type], [400, 'malformed'], JSON.stringify(body))
+      assert.equal(refusal(await own.ask('PUT', `/${id}`, body)), '400 malformed', JSON.stringify(body))
     }
     assert.equal((await own.ask('PUT', '/no-uuid', good)).status, 404)
+    assert.equal((await own.ask('PUT', `/${id}`, good)).status, 201)
   })
 
   test('what was sent is listed with its receipt, the newest first, exactly as it was sent', async () => {
@@ -178,7 +178,8 @@ onEveryDatabase((database) => {
     const { body: receipt } = await send(submission)
     const { status, body } = await own.ask('GET', '/')
     assert.equal(status, 200)
-    const sent = SentSubmission.parse(body.submissions[0])
+    const [sent] = Sent.parse(body).submissions
+    assert(sent)
     assert.deepEqual(sent, { receipt, submission })
     const { sha256: claimed, ...document } = sent.submission
     assert.equal(sha256(document), claimed)

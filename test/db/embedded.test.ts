@@ -73,12 +73,13 @@ test('so is a second connection in this process, and the first goes on', async (
   await database.pool.query('select 1')
 })
 
+function replaceByFile(directory: string): void {
+  fs.rmSync(directory, { recursive: true })
+  fs.writeFileSync(directory, '')
+}
+
 for (const [name, spoil, expected] of [
-  [
-    'a file',
-    (at: string) => fs.rmSync(at, { recursive: true }) ?? fs.writeFileSync(at, ''),
-    /^DATA_DIR \S+ cannot be used: EEXIST/,
-  ],
+  ['a file', replaceByFile, /^DATA_DIR \S+ cannot be used: EEXIST/],
   [
     'of another version',
     (at: string) => fs.writeFileSync(`${at}/database/PG_VERSION`, '17\n'),

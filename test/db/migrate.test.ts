@@ -17,7 +17,7 @@ async function doneIn(db: Db): Promise<string[]> {
   assert(tables.some(({ name }) => name === 'submission'))
   const { rows } = await db.executeQuery<{ name: string }>(
     db
-      .withTables<{ kysely_migration: { name: string } }>()
+      .$extendTables<{ kysely_migration: { name: string } }>()
       .selectFrom('kysely_migration')
       .select('name')
       .orderBy('name')

@@ -26,9 +26,16 @@ interface Sender {
   roleId: string
 }
 
+type Document = Omit<Submission, 'sha256'>
+
 /** A finished Adults Services Advice Form as a phone sends it, with what a test wants otherwise. */
-export function exampleSubmission(sender: Sender, given: Partial<Submission> = {}): Submission {
-  return seal({
+export function exampleSubmission(sender: Sender, given: Partial<Document> = {}): Submission {
+  return seal({ ...exampleDocument(sender), ...given })
+}
+
+/** The same without its hash. */
+export function exampleDocument(sender: Sender): Document {
+  return {
     id: randomUUID(),
     ...sender,
     formId: adultAdviceV1.id,
@@ -36,11 +43,10 @@ export function exampleSubmission(sender: Sender, given: Partial<Submission> = {
     answers: nilReturn,
     declarations: declarationTexts(adultAdviceV1),
     finishedAt: '2026-11-24T14:02:03.004Z',
-    ...given,
-  })
+  }
 }
 
 /** With the hash that belongs to it. */
-export function seal(document: Omit<Submission, 'sha256'>): Submission {
+export function seal<D extends object>(document: D): D & { sha256: string } {
   return { ...document, sha256: sha256(document) }
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import { Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -22,7 +24,7 @@ const options = [
 ]
 
 /** A real PostgreSQL for tests: its own URL, and what stops it (it also stops by itself with this process). */
-export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
   const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'send-portal-postgres-'))
   const user = unprivilegedUser()
   const binaries = findBinaries(workspace)
@@ -59,23 +61,26 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
 function letGo(child: ChildProcess): void {
   child.unref()
   const pipe = child.stdio[3]
-  if (pipe && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref()
+  if (pipe instanceof Socket) pipe.unref()
 }
 
 async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
-  for (const end = Date.now() + START_SECONDS * 1000; ; await wait(20)) {
+  const end = Date.now() + START_SECONDS * 1000
+  for (;;) {
     try {
-      return await run(url, 'select 1')
+      await run(url, 'select 1')
+      return
     } catch (error) {
-      if (child.exitCode === null && Date.now() < end) continue
-      const last = fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : 'no log'
-      throw new Error(`PostgreSQL did not start: ${last}`, { cause: error })
+      if (child.exitCode !== null || Date.now() > end) {
+        throw new Error(`PostgreSQL did not start: ${fs.readFileSync(log, 'utf8')}`, { cause: error })
+      }
     }
+    await wait(20)
   }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const ended = once(child, 'exit')
   child.ref()
   child.stdio[3]?.destroy()
   await ended
@@ -84,7 +89,7 @@ async function stop(child: ChildProcess): Promise<void> {
 let shared: Promise<string> | undefined
 
 /** A new, empty database on a real PostgreSQL: `TEST_DATABASE_URL`'s, else one started for this process. */
-export async function createDatabase(): Promise<{ databaseUrl: string; drop(): Promise<void> }> {
+export async function createDatabase(): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
   shared ??= process.env['TEST_DATABASE_URL']
     ? Promise.resolve(process.env['TEST_DATABASE_URL'])
     : startCluster().then((cluster) => cluster.url)

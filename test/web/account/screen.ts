@@ -57,13 +57,13 @@ export class Screen {
   readonly #replies = new Map<string, Reply>()
   readonly #fetch = globalThis.fetch
   readonly #closed = new AbortController()
+  #page: PortalPage | undefined
 
   constructor() {
     globalThis.fetch = (input, init) => this.#answer(input, init)
     const { signal } = this.#closed
-    addEventListener('vaadin-router-go', ({ detail }: VaadinRouterGoEvent) => this.wentTo.push(detail.pathname), {
-      signal,
-    })
+    addEventListener('vaadin-router-go', ({ detail }: VaadinRouterGoEvent) => this.#onGo(detail), { signal })
+    addEventListener('popstate', () => void this.#page?.load({ ...this.#page.place, hash: location.hash }), { signal })
   }
 
   close(): void {
@@ -83,9 +83,20 @@ export class Screen {
   async show(tag: string, place: Partial<Place> = {}): Promise<PortalPage> {
     const page = document.createElement(tag)
     if (!(page instanceof PortalPage)) throw new Error(`${tag} is no page`)
+    this.#page = page
     await page.load({ path: location.pathname, params: {}, hash: '', portal, ...place })
     await fixture(html`<main>${page}</main>`)
     return page
+  }
+
+  /** As the shell does: another fragment of the path is given to the page that is there. */
+  #onGo({ pathname, hash = '' }: VaadinRouterGoEvent['detail']) {
+    if (pathname !== location.pathname) {
+      this.wentTo.push(pathname)
+      return
+    }
+    history.pushState(null, '', hash)
+    void this.#page?.load({ ...this.#page.place, hash })
   }
 
   async #answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

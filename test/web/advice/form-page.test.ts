@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import { saveAnswer } from '#device/answers.ts'
 import { deleteDraft, savePlace } from '#device/drafts.ts'
 import { failWrite } from '../device/failing-storage.ts'
@@ -163,5 +164,21 @@ describe('form-page', function () {
     await saveAnswer(desk.device, draft.id, 'nilContact', '')
     await walk.go(`/forms/${draft.id}/contact`)
     expect(walk.field('nilContact').given).to.equal('')
+  })
+
+  it('keeps what has the focus clear of both bars, however tall they are', async () => {
+    const desk = await openDesk()
+    const draft = await beginDraft(desk)
+    await setViewport({ width: 320, height: 700 })
+    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
+    const heights = ['person-bar', 'action-bar'].map((bar) => deep(document.body, bar)[0]?.offsetHeight ?? 0)
+    await eventually(() => {
+      const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement)
+      expect(parseFloat(scrollPaddingTop)).to.be.above(heights[0] ?? 0)
+      expect(parseFloat(scrollPaddingBottom)).to.be.above(heights[1] ?? 0)
+    })
+    walk.leave()
+    expect(document.documentElement.style.scrollPadding).to.equal('')
+    await setViewport({ width: 800, height: 600 })
   })
 })

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { expect, fixture } from '@open-wc/testing'
 import { Field } from '#fields/field.ts'
-import '@vaadin/router'
 import { PortalPage } from '#page/portal-page.ts'
 import '../../../web/microfrontends/advice/microfrontend.ts'
 import { portal, type Desk } from './desk.ts'

@@ -70,6 +70,29 @@ describe('the connection to the phone’s database', () => {
     expect(Object.keys((await reload(device, draft)).given)).to.have.length(12)
   })
 
+  it('leaves no connection behind when several fail on one after another', async () => {
+    const device = await newPhone()
+    const draft = await startDraft(device, start)
+    const [first, second] = [failWrite(1, 'aborted'), failWrite(2, 'aborted')]
+    await Promise.all([
+      saveAnswer(device, draft.id, 'views', 'a'),
+      device.write(['facts'], async (tx) => {
+        for (let n = 0; n < 50; n += 1) await tx.objectStore('facts').count()
+        await tx.objectStore('facts').put({ name: 'schools', schools: [] })
+      }),
+    ])
+    second.mend()
+    first.mend()
+    device.close()
+    const newer = indexedDB.open(`send-portal-${device.practitionerId}`, 2)
+    const outcome = await new Promise((resolve) => {
+      newer.addEventListener('blocked', () => resolve('blocked'))
+      newer.addEventListener('success', () => resolve('opened'))
+    })
+    expect(outcome).to.equal('opened')
+    newer.result.close()
+  })
+
   it('says at once where there is no database', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {}
     const open = (value: unknown) => {

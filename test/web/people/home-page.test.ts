@@ -27,9 +27,9 @@ class InstallPrompt extends Event {
     this.#outcome = outcome
   }
 
-  async prompt() {
+  prompt() {
     this.asked += 1
-    return { outcome: this.#outcome }
+    return Promise.resolve({ outcome: this.#outcome })
   }
 }
 

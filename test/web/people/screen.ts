@@ -118,7 +118,7 @@ const rounds = 8
 /** Until the phone's database has done what the page asked of it, and all of that is drawn. */
 async function settle(page: PortalPage, device: Device): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    await device.write(['people', 'drafts', 'outbox', 'sent', 'messages', 'facts'], async () => undefined, {
+    await device.write(['people', 'drafts', 'outbox', 'sent', 'messages', 'facts'], () => Promise.resolve(), {
       quiet: true,
     })
     await new Promise((resolve) => setTimeout(resolve))

@@ -33,6 +33,8 @@ export class ActivatePage extends PortalPage {
   override async load(place: Place) {
     this.token = tokenIn(place.hash)
     await super.load(place)
+    // the mail's link was opened where the form stood: what was wrong there is not wrong here
+    await this.shadowRoot?.querySelector('short-form')?.show(undefined)
   }
 
   override render() {

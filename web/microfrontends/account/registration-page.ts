@@ -7,11 +7,10 @@ import '#page/action-bar.ts'
 import { go } from '#page/go.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import '#page/steps-line.ts'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { between } from './between.ts'
 import { faultsIn, wordReply } from './refusal.ts'
 import { askedSteps, faultyStep, readSteps, stepAt } from './registration-draft.ts'
-import { StepHistory } from './step-history.ts'
 import { renderWorkAddress } from './work-address.ts'
 
 /**
@@ -30,7 +29,8 @@ export class RegistrationPage extends PortalPage {
 
   override readonly heading = 'Registration'
 
-  readonly #history = new StepHistory(this, () => this.#showWhere())
+  /** Told when the step that the address names has been taken. */
+  #onLoaded: (() => void) | undefined
 
   constructor() {
     super()
@@ -38,9 +38,23 @@ export class RegistrationPage extends PortalPage {
     this.isSending = false
   }
 
+  /** For every step anew: the shell keeps a page as long as nothing but the fragment changes. */
   override async load(place: Place) {
     await super.load(place)
     this.index = stepAt(this.#steps, place.hash, between.registration)
+    this.#onLoaded?.()
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has('index')) return
+    this.notice = undefined
+    if (this.#form) this.#form.faults = {}
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.get('index') === undefined) return
+    scrollTo(0, 0)
+    this.focusHeading()
   }
 
   override render() {
@@ -58,7 +72,7 @@ export class RegistrationPage extends PortalPage {
         back=${this.index === 0 ? '' : 'Previous'}
         .status=${this.isSending ? { state: 'phone', words: 'Sending your registration' } : undefined}
         @submit-asked=${this.#onNext}
-        @back-asked=${() => void this.#history.back(1)}
+        @back-asked=${() => history.back()}
       ></action-bar>`
   }
 
@@ -97,7 +111,7 @@ export class RegistrationPage extends PortalPage {
   }
 
   get #form() {
-    return this.renderRoot.querySelector('question-form') ?? undefined
+    return this.shadowRoot?.querySelector('question-form') ?? undefined
   }
 
   #give(answers: GivenAnswers) {
@@ -109,25 +123,13 @@ export class RegistrationPage extends PortalPage {
     this.#give({ [name]: given })
   }
 
-  async #showWhere() {
-    if (location.pathname !== this.place.path) return
-    const index = stepAt(this.#steps, location.hash, between.registration)
-    if (index === this.index) return
-    this.index = index
-    this.notice = undefined
-    await this.#form?.showFaults({})
-    await this.updateComplete
-    this.focusHeading()
-    scrollTo(0, 0)
-  }
-
   async #onNext() {
     if (this.isSending) return
     this.notice = undefined
     const reading = readSteps(this.#steps.slice(0, this.index + 1), between.registration)
     if (!reading.ok) await this.#showFaults(reading.faults)
     else if (this.#isLast) await this.#submit(reading.answers)
-    else await this.#history.push(`#${this.#steps[this.index + 1]?.id ?? ''}`)
+    else go(`${this.place.path}#${this.#steps[this.index + 1]?.id ?? ''}`)
   }
 
   async #submit(details: GivenAnswers) {
@@ -157,9 +159,19 @@ export class RegistrationPage extends PortalPage {
 
   /** On the step where the first of them is. */
   async #showFaults(faults: Faults) {
-    await this.#history.back(this.index - faultyStep(this.#steps, faults))
-    await this.updateComplete
+    await this.#back(this.index - faultyStep(this.#steps, faults))
     await this.#form?.showFaults(faults)
+  }
+
+  /** The entry of the history behind a step is always the step before it. */
+  async #back(steps: number) {
+    if (steps === 0) return
+    const loaded = new Promise<void>((resolve) => {
+      this.#onLoaded = resolve
+    })
+    history.go(-steps)
+    await loaded
+    await this.updateComplete
   }
 }
 

@@ -3,6 +3,7 @@ import { askedPages } from '#contract/asking.ts'
 import { londonDay } from '#contract/london.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import { CheckAnswers } from '#steps/check-answers.ts'
+import { ClearOfBars } from '#steps/clear-of-bars.ts'
 import type { FormScreen } from '#steps/form-screen.ts'
 import { openDraft, type OpenDraft, type Opening } from '#steps/open-draft.ts'
 import { rememberPlace } from '#steps/remember-place.ts'
@@ -27,6 +28,14 @@ export class FormPage extends PortalPage {
   #open: OpenDraft | undefined
   #screen: FormScreen | undefined
   #away: Away = gone
+
+  constructor() {
+    super()
+    new ClearOfBars(this, () => [
+      this.renderRoot.querySelector('person-bar'),
+      this.#screen?.renderRoot.querySelector('action-bar'),
+    ])
+  }
 
   override get heading() {
     return this.#screen?.heading ?? this.#away.heading

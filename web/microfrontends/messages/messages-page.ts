@@ -1,72 +1,15 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { isRead, listMessages, markRead } from '#device/messages.ts'
 import type { KeptMessage } from '#device/records.ts'
 import { icon } from '#page/icons.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import { showMoment } from '#steps/word-draft.ts'
+import { messagesSheet } from './messages-sheet.ts'
 
 /** What the council has to say, newest first. Opening a message marks it read, without a signal too. */
 export class MessagesPage extends PortalPage {
-  static override styles = [
-    ...PortalPage.styles,
-    css`
-      .card {
-        padding: 0;
-        overflow: clip;
-      }
-      summary {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        align-items: center;
-        gap: 2px var(--s-3);
-        padding: var(--s-4);
-        cursor: pointer;
-        list-style: none;
-        touch-action: manipulation;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary:hover h2 {
-        text-decoration: underline;
-        text-underline-offset: 0.18em;
-      }
-      summary:focus-visible {
-        outline: 3px solid var(--focus);
-        outline-offset: -3px;
-        box-shadow: inset 0 0 0 5px var(--ink);
-        border-radius: var(--r-l);
-      }
-      h2 {
-        font-weight: 400;
-        overflow-wrap: anywhere;
-      }
-      .unread h2 {
-        font-weight: 700;
-      }
-      summary > .icon {
-        color: var(--ink-2);
-        rotate: 90deg;
-      }
-      [open] summary > .icon {
-        rotate: -90deg;
-      }
-      .text {
-        padding: 0 var(--s-4) var(--s-4);
-        overflow-wrap: anywhere;
-      }
-      .text p:first-child {
-        white-space: pre-line;
-      }
-      .text p + p {
-        margin-top: var(--s-3);
-      }
-      .pill {
-        margin-bottom: 6px;
-      }
-    `,
-  ]
+  static override styles = [...PortalPage.styles, messagesSheet]
   static override properties = { messages: { state: true } }
   static override live = true
 
@@ -99,7 +42,7 @@ export class MessagesPage extends PortalPage {
 
   #renderMessages() {
     const now = new Date()
-    return html`<ul class="list" role="list">
+    return html`<ul class="list">
       ${repeat(
         this.messages,
         ({ id }) => id,

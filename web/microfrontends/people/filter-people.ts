@@ -1,13 +1,13 @@
-import { listedName, personName } from '#contract/person.ts'
 import { showDay, shortDay } from '#contract/london.ts'
+import { listedName, personName } from '#contract/person.ts'
 import type { KeptPerson } from '#device/records.ts'
+import { birthdayOf } from './born.ts'
 
 /** Keeps those in whose name, date of birth or school every word of the filter stands; all of them for an empty one. */
 export function matchesFilter({ details }: KeptPerson, filter: string): boolean {
-  const born = String(details.dateOfBirth)
-  const text = plain(
-    [listedName(details), personName(details), shortDay(born), showDay(born), String(details.currentSchool)].join(' '),
-  )
+  const born = birthdayOf(details)
+  const school = typeof details.currentSchool === 'string' ? details.currentSchool : ''
+  const text = plain([listedName(details), personName(details), shortDay(born), showDay(born), school].join(' '))
   return plain(filter)
     .split(/\s+/)
     .every((word) => text.includes(word))

@@ -100,7 +100,7 @@ export class HomePage extends PortalPage {
 
   #renderDrafts(drafts: readonly Draft[]) {
     return html`<h2>Carry on</h2>
-      <ul class="list measure" role="list">
+      <ul class="list measure">
         ${drafts.map((draft) => this.#renderDraft(draft))}
       </ul>`
   }

@@ -33,8 +33,6 @@ export class InstallHint extends LitElement {
   declare hasDrafts: boolean
   declare private way: WayToInstall | undefined
 
-  readonly #look = () => (this.way = wayToInstall())
-
   constructor() {
     super()
     this.hasDrafts = false
@@ -98,6 +96,8 @@ export class InstallHint extends LitElement {
   #onDismiss() {
     this.dispatchEvent(new CustomEvent('hint-dismissed', { bubbles: true, composed: true }))
   }
+
+  readonly #look = () => (this.way = wayToInstall())
 }
 
 if (!customElements.get('install-hint')) customElements.define('install-hint', InstallHint)

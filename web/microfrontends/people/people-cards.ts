@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { ageOn, londonDay, shortDay } from '#contract/london.ts'
 import { listedName } from '#contract/person.ts'
+import { listBorn } from './born.ts'
 import { linkName, showStates, wordMoved, type PersonRow } from './person-row.ts'
 
 /** For a phone. */
 export function renderCards(rows: readonly PersonRow[], now: Date): TemplateResult {
-  return html`<ul class="list" role="list">
+  return html`<ul class="list">
     ${repeat(
       rows,
       ({ known }) => known.person.id,
@@ -17,11 +17,10 @@ export function renderCards(rows: readonly PersonRow[], now: Date): TemplateResu
 
 function renderPerson({ known, select, move }: PersonRow, now: Date): TemplateResult {
   const { details } = known.person
-  const born = String(details.dateOfBirth)
   return html`<div class="row">
       <div>
         <h2 class="item">${linkName(known.person)}</h2>
-        <p class="second nums">Born ${shortDay(born)}, ${ageOn(born, londonDay(now))} years old</p>
+        <p class="second nums">${listBorn(details, now)}</p>
         <p class="second">${details.currentSchool}</p>
       </div>
       ${select}

@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { listedName } from '#contract/person.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import type { Case } from './caseload.ts'
 import { renderCards } from './people-cards.ts'
 import { renderTable } from './people-table.ts'
 import { wordMoved, type PersonRow } from './person-row.ts'
+import { peopleSheet } from './people-sheet.ts'
 
 /** Where a table has room. */
 const roomy = matchMedia('(min-width: 60em)')
@@ -17,53 +18,13 @@ const roomy = matchMedia('(min-width: 60em)')
  * @fires person-moved - To be hidden, or to be shown again.
  */
 export class PeopleList extends LitElement {
-  static override styles = [
-    portalSheet,
-    css`
-      h2,
-      p {
-        overflow-wrap: anywhere;
-      }
-      th,
-      td {
-        overflow-wrap: break-word;
-      }
-      .states {
-        display: grid;
-        gap: 4px;
-        flex: 1 1 9rem;
-      }
-      .foot .btn {
-        margin-left: auto;
-      }
-      .state {
-        align-items: flex-start;
-        text-wrap: balance;
-      }
-      tbody th {
-        min-width: 8rem;
-      }
-      td .states {
-        min-width: 10rem;
-      }
-      .people .act {
-        text-align: right;
-      }
-      @media (min-width: 72em) {
-        .act {
-          white-space: nowrap;
-        }
-      }
-    `,
-  ]
+  static override styles = [portalSheet, peopleSheet]
   static override properties = { cases: { attribute: false }, movedId: { attribute: false }, isTable: { state: true } }
 
   declare cases: readonly Case[]
   /** Whoever has just been hidden or shown stands here still, with a way back. */
   declare movedId: string | undefined
   declare private isTable: boolean
-
-  readonly #onWidth = () => (this.isTable = roomy.matches)
 
   constructor() {
     super()
@@ -124,6 +85,8 @@ export class PeopleList extends LitElement {
   #tell(event: 'person-chosen' | 'person-moved', detail: { id: string; hidden?: boolean }) {
     this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }))
   }
+
+  readonly #onWidth = () => (this.isTable = roomy.matches)
 }
 
 if (!customElements.get('people-list')) customElements.define('people-list', PeopleList)

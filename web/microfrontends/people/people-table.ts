@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { showAddress } from '#contract/address.ts'
 import { labelOf } from '#contract/code-lists/index.ts'
 import { shortDay } from '#contract/london.ts'
+import { birthdayOf } from './born.ts'
 import { linkName, showStates, wordMoved, type PersonRow } from './person-row.ts'
 
 const columns = ['Name', 'Date of Birth', 'Address', 'School', 'Sector', 'Advice']
@@ -15,8 +16,8 @@ export function renderTable(rows: readonly PersonRow[], now: Date): TemplateResu
     </caption>
     <thead>
       <tr>
-        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        <th scope="col"><span class="govuk-visually-hidden">Actions</span></th>
+        ${columns.map((column) => html`<th scope="col" class=${column === 'Date of Birth' ? 'born' : ''}>${column}</th>`)}
+        <th scope="col" class="act"><span class="govuk-visually-hidden">Actions</span></th>
       </tr>
     </thead>
     <tbody>
@@ -35,7 +36,7 @@ export function renderTable(rows: readonly PersonRow[], now: Date): TemplateResu
 
 function renderPerson({ known, select, move }: PersonRow, now: Date): TemplateResult {
   const { details } = known.person
-  return html`<td class="nums">${shortDay(String(details.dateOfBirth))}</td>
+  return html`<td class="nums">${shortDay(birthdayOf(details))}</td>
     <td>${showAddress(details)}</td>
     <td>${details.currentSchool}</td>
     <td>${typeof details.sector === 'string' ? labelOf('sector', details.sector) : nothing}</td>

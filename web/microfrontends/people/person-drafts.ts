@@ -50,7 +50,7 @@ export class PersonDrafts extends LitElement {
     if (shown.length === 0) return nothing
     return html`<h2>Drafts</h2>
       ${this.notKept ? showNotKept(this.notKept) : nothing}
-      <ul class="list" role="list">
+      <ul class="list">
         ${repeat(
           shown,
           ({ id }) => id,

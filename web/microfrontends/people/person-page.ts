@@ -1,7 +1,6 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import type { Form } from '#contract/form.ts'
 import { currentForms } from '#contract/forms/index.ts'
-import { ageOn, londonDay, showDay } from '#contract/london.ts'
 import { personName } from '#contract/person.ts'
 import { startDraft } from '#device/drafts.ts'
 import { changePerson } from '#device/people.ts'
@@ -10,6 +9,7 @@ import { go } from '#page/go.ts'
 import { icon } from '#page/icons.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import { resumePath } from '#steps/way.ts'
+import { wordBorn } from './born.ts'
 import { loadCase, refusedDetails, type Case } from './caseload.ts'
 import './person-drafts.ts'
 import { personSheet } from './person-sheet.ts'
@@ -63,13 +63,8 @@ export class PersonPage extends PortalPage {
 
   #renderPerson(known: Case, now: Date) {
     const { details, hidden } = known.person
-    const born = String(details.dateOfBirth)
     return html`<h1 tabindex="-1">${personName(details)}</h1>
-      <p class="nums">
-        Born ${showDay(born)}, ${ageOn(born, londonDay(now))} years old<br /><span class="second"
-          >${details.currentSchool}</span
-        >
-      </p>
+      <p class="nums">${wordBorn(details, now)}<br /><span class="second">${details.currentSchool}</span></p>
       ${this.#renderStanding(known)}
       <div class="buttons">
         <a class="btn small second-choice" href="/send/people/${known.person.id}/edit">Edit Person</a>

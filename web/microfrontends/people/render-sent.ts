@@ -23,7 +23,7 @@ export function renderSent(
   )
   if (all.length === 0) return nothing
   return html`<h2>Sent</h2>
-    <ul class="list" role="list">
+    <ul class="list">
       ${all.map((one) => renderOne(one, now))}
     </ul>`
 }

@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit'
 import { showAddress } from '#contract/address.ts'
-import { showDay } from '#contract/london.ts'
 import { personName } from '#contract/person.ts'
 import type { KeptPerson } from '#device/records.ts'
 import '#page/action-bar.ts'
 import type { Status } from '#page/status-line.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
+import { wordBorn } from './born.ts'
 
 /**
  * Asks whether somebody who is here already is the one meant: one record split in two is found by nobody later.
@@ -47,7 +47,7 @@ export class SamePerson extends LitElement {
         <div class="measure">
           <h1 tabindex="-1">Is this the same person?</h1>
           <p>You have somebody with the same name and date of birth. What you typed is still here.</p>
-          <ul class="list" role="list">
+          <ul class="list">
             ${this.people.map((person) => this.#renderPerson(person))}
           </ul>
         </div>
@@ -60,7 +60,7 @@ export class SamePerson extends LitElement {
   #renderPerson({ id, details, hidden }: KeptPerson) {
     return html`<li class="card">
       <h2 class="item">${personName(details)}</h2>
-      <p class="second nums">Born ${showDay(String(details.dateOfBirth))}</p>
+      <p class="second nums">${wordBorn(details, new Date())}</p>
       <p class="second">${details.currentSchool}</p>
       <p class="second">${showAddress(details)}</p>
       ${hidden ? html`<p class="second">Hidden from Select Person</p>` : ''}

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { changePerson } from '#device/people.ts'
 import { reasonOf, type StorageReason } from '#device/storage-fault.ts'
 import { go } from '#page/go.ts'
