@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { connect } from '../db/connect.ts'
@@ -60,8 +60,8 @@ async function start(): Promise<void> {
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop())
 }
 
-function listen(listener: RequestListener, { port, host }: Settings): Promise<Server> {
-  const server = createServer(listener)
+function listen(answer: ReturnType<typeof getRequestListener>, { port, host }: Settings): Promise<Server> {
+  const server = createServer((request, response) => void answer(request, response))
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'is in use by another process' : `cannot be used: ${error.code}`

@@ -11,7 +11,7 @@ interface Setting<T> {
 }
 
 /** Every environment variable the server reads. README shows this table. */
-export const table = {
+const table = {
   port: { name: 'PORT', meaning: 'the port it listens on', kind: port, default: '8080' },
   host: { name: 'HOST', meaning: 'the address it listens on', kind: text, default: '127.0.0.1' },
   publicUrl: {

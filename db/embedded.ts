@@ -37,9 +37,8 @@ function lockDataDir(dataDir: string, directory: string): () => void {
   } catch (error) {
     throw new Error(`DATA_DIR ${place} cannot be used: ${reason(error)}`, { cause: error })
   }
-  if (!unlock)
-    throw new Error(`DATA_DIR ${place} is in use by another process: stop that one or choose another directory`)
-  return unlock
+  if (unlock) return unlock
+  throw new Error(`DATA_DIR ${place} is in use by another process: stop that one or choose another directory`)
 }
 
 function checkVersion(directory: string): void {

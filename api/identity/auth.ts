@@ -17,7 +17,7 @@ export const codeLife = 5 * MINUTE
 /**
  * A session's longest life. How long it may lie unused is the guard's to see to. Seconds.
  */
-export const sessionLife = 12 * HOUR
+const sessionLife = 12 * HOUR
 
 /** Wrong codes in one challenge until it is dead. */
 export const codeTries = 5

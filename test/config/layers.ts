@@ -42,6 +42,6 @@ export const layers: readonly Layer[] = [
   { path: 'web/fields/', imports: ['web/page/', 'web/style/', contract], packages: ['lit/'] },
   { path: 'web/steps/', imports: screens, packages: ['lit/', '@vaadin/router/'] },
   { path: 'web/microfrontends/', imports: ['web/steps/', ...screens], packages: ['lit/', '@vaadin/router/'] },
-  { path: 'web/shell/', imports: screens, packages: ['lit/', '@vaadin/router/', 'workbox-window/', 'zod/mini/'] },
+  { path: 'web/shell/', imports: screens, packages: ['lit/', '@vaadin/router/', 'workbox-window/'] },
   { path: 'sw/', imports: ['web/device/', contract], packages: ['workbox-precaching/', 'workbox-routing/'] },
 ]

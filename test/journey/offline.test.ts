@@ -8,6 +8,9 @@ journey(
     await accessible()
     await shot('first visit')
     await phone.untilReadyOffline()
+    await page.goto('/dev/mailbox') // the server's, not the worker's
+    await page.getByRole('heading', { name: 'Development mailbox' }).waitFor()
+    await page.goto('/')
     await phone.goOffline()
     await server.stop()
     for (const start of [() => phone.reopen(), () => phone.restart()]) {

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import fs from 'node:fs'
 import { Socket } from 'node:net'
 import os from 'node:os'
@@ -11,7 +10,7 @@ import { findBinaries, unprivilegedUser } from './postgres-binaries.ts'
 
 const START_SECONDS = 60
 
-/** Stops PostgreSQL and removes its files once the pipe closes: when we say so, and when we die, however we die. */
+/** Stops PostgreSQL and removes its files once the pipe closes, which it does when we end, however we end. */
 const watchdog = '"$@" & server=$!; (read -r _; kill -INT $server) <&3 & wait $server; rm -rf "$WORKSPACE"'
 
 /** Nothing here has to survive: no waiting for the disk. */
@@ -23,8 +22,8 @@ const options = [
   'max_connections=200',
 ]
 
-/** A real PostgreSQL for tests: its own URL, and what stops it (it also stops by itself with this process). */
-export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Starts a real PostgreSQL that stops with this process. Returns its URL. */
+async function startCluster(): Promise<string> {
   const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'send-portal-postgres-'))
   const user = unprivilegedUser()
   const binaries = findBinaries(workspace)
@@ -50,11 +49,12 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
     detached: true,
     stdio: ['ignore', log, log, 'pipe'],
   })
+  fs.closeSync(log)
   letGo(child)
 
   const url = `postgresql:///postgres?host=${workspace}&user=postgres`
   await untilReady(url, child, path.join(workspace, 'log'))
-  return { url, stop: () => stop(child) }
+  return url
 }
 
 /** Keeps neither the child nor its pipe in the way of this process's own end. */
@@ -79,20 +79,11 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.ref()
-  child.stdio[3]?.destroy()
-  await ended
-}
-
 let shared: Promise<string> | undefined
 
 /** A new, empty database on a real PostgreSQL: `TEST_DATABASE_URL`'s, else one started for this process. */
 export async function createDatabase(): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
-  shared ??= process.env['TEST_DATABASE_URL']
-    ? Promise.resolve(process.env['TEST_DATABASE_URL'])
-    : startCluster().then((cluster) => cluster.url)
+  shared ??= process.env['TEST_DATABASE_URL'] ? Promise.resolve(process.env['TEST_DATABASE_URL']) : startCluster()
   const server = await shared
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await run(server, `create database ${name}`)

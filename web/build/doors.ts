@@ -1,5 +1,6 @@
 import { type Metafile, type Plugin } from 'esbuild'
-import { readdir } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { bundle } from './bundle.ts'
 
 /** A bundle that the portal loads as such: the shell, or a microfrontend. */
@@ -20,12 +21,11 @@ export interface BuiltDoor extends Door {
 }
 
 export async function findDoors(): Promise<Door[]> {
-  const names = await readdir('web/microfrontends')
-  const microfrontends = names.sort().map((name) => ({
-    name,
-    source: `web/microfrontends/${name}/microfrontend.ts`,
-    folder: `mf/${name}`,
-  }))
+  const manifests = await Array.fromAsync(glob('web/microfrontends/*/manifest.json'))
+  const microfrontends = manifests.sort().map((manifest) => {
+    const name = basename(dirname(manifest))
+    return { name, source: `web/microfrontends/${name}/microfrontend.ts`, folder: `mf/${name}` }
+  })
   return [{ name: 'shell', source: 'web/shell/main.ts', folder: 'assets' }, ...microfrontends]
 }
 

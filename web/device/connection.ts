@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import { tellChange, type Changed } from './changes.ts'
+import { complete } from './complete.ts'
 import { faultOf, reasonOf, StorageFault } from './storage-fault.ts'
 
 type Upgrade<Schema extends DBSchema> = (database: IDBPDatabase<Schema>, oldVersion: number) => void
@@ -118,39 +119,8 @@ export class Connection<Schema extends DBSchema> {
   }
 }
 
-/**
- * Waits for both: a `put` may resolve and the transaction still abort on quota. A failed `work` takes back what it wrote.
- */
-async function complete<Tx extends { done: Promise<void>; abort(): void }, T>(
-  tx: Tx,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const working = work(tx).catch((error: unknown) => {
-    abort(tx)
-    throw error
-  })
-  const [worked, done] = await Promise.allSettled([working, tx.done])
-  // The transaction's own error is the cause, unless it only says that it was aborted.
-  if (done.status === 'rejected' && !isAbort(done.reason)) throw done.reason
-  if (worked.status === 'rejected') throw worked.reason
-  if (done.status === 'rejected') throw done.reason
-  return worked.value
-}
-
-function abort(tx: { abort(): void }): void {
-  try {
-    tx.abort()
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error // it had ended already
-  }
-}
-
 const lost = ['AbortError', 'InvalidStateError', 'TransactionInactiveError', 'UnknownError']
 
 function isLost(error: unknown): boolean {
   return error instanceof DOMException && lost.includes(error.name)
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
 }

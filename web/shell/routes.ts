@@ -33,6 +33,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/drafts', microfrontend: 'advice', who: 'member' },
   { path: '/outbox', microfrontend: 'advice', who: 'member' },
   { path: '/messages', microfrontend: 'messages', who: 'member' },
+  { path: '/consent/statement', microfrontend: 'consent', who: 'member' },
 ]
 
 /** Shown at any member's path until two-step is on. */

@@ -82,7 +82,7 @@ export class Sender {
       const { checkedAt } = await refresh(this.#device)
       await this.look({ sending: false, ...(checkedAt === undefined ? {} : { checkedAt }) })
       this.#setTimer(delivered)
-      if (this.#standing.waiting > this.#standing.refused) await wakeWhenOnline()
+      if (this.#standing.waiting > 0) await wakeWhenOnline()
     }
   }
 

@@ -5,9 +5,9 @@ import type { Status } from '#page/status-line.ts'
 export interface Standing {
   online: boolean
   sending: boolean
-  /** On this phone and not yet with the council. */
+  /** On this phone, on its way to the council. */
   waiting: number
-  /** Of these, refused by the council: somebody must look. */
+  /** Refused by the council: somebody must look. */
   refused: number
   session: 'open' | 'ended'
   /** When everything was last fetched from the council. */

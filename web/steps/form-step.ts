@@ -1,6 +1,5 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { askedQuestions, numberedSteps, stepNumber, type AskedPage } from '#contract/asking.ts'
-import type { Faults } from '#contract/fault.ts'
+import { css, html, LitElement, type PropertyValues } from 'lit'
+import type { AskedPage } from '#contract/asking.ts'
 import type { GivenAnswers } from '#contract/form.ts'
 import { londonDay } from '#contract/london.ts'
 import { readPage } from '#contract/read.ts'
@@ -9,16 +8,17 @@ import type { QuestionForm } from '#fields/question-form.ts'
 import '#fields/question-form.ts'
 import '#page/action-bar.ts'
 import { go } from '#page/go.ts'
-import '#page/steps-line.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import type { FormScreen } from './form-screen.ts'
 import { Keeper } from './keeper.ts'
+import { questionLeftAt, refusedOn } from './left-off.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { prefill } from './prefill.ts'
 import { rememberPlace } from './remember-place.ts'
+import { renderStepTop } from './render-step-top.ts'
 import { Signal } from './signal.ts'
 import { screenAfter, screenBefore, screenPath, type Screen } from './way.ts'
-import { faultsOf, questionsOf } from './word-faults.ts'
+import { questionsOf } from './word-faults.ts'
 import { wordSaving } from './word-saving.ts'
 
 /** One page of a step: its questions, what is given to them, and where that is. Every change is saved as it is made. */
@@ -74,6 +74,7 @@ export class FormStep extends LitElement implements FormScreen {
   }
 
   override render() {
+    const { form } = this.open
     const { page, before } = this.asked
     return html`
       <div class="content">
@@ -84,7 +85,7 @@ export class FormStep extends LitElement implements FormScreen {
           .earlier=${before}
           @answer=${this.#onAnswer}
         >
-          <div slot="top">${this.#renderTop()}</div>
+          <div slot="top">${renderStepTop(form, this.asked, this.heading)}</div>
         </question-form>
       </div>
       <action-bar
@@ -97,20 +98,8 @@ export class FormStep extends LitElement implements FormScreen {
   }
 
   get takesFocus(): boolean {
-    return this.#left !== undefined || Object.keys(this.#refused).length > 0
-  }
-
-  #renderTop() {
-    const { form } = this.open
-    const { step, page } = this.asked
-    const number = stepNumber(form, step.id)
-    const line = html`<steps-line .step=${number} .of=${numberedSteps(form).length}></steps-line>`
-    return html`
-      ${number === undefined ? nothing : line}
-      <h1 tabindex="-1">${this.heading}</h1>
-      ${page.title === undefined ? nothing : html`<p class="lead">${page.title}</p>`}
-      ${page.advice === undefined ? nothing : html`<p>${page.advice}</p>`}
-    `
+    const { draft } = this.open
+    return questionLeftAt(draft, this.asked) !== undefined || Object.keys(refusedOn(draft, this.asked)).length > 0
   }
 
   get #questionForm(): QuestionForm | null {
@@ -121,24 +110,12 @@ export class FormStep extends LitElement implements FormScreen {
     return { id: this.asked.page.id, queue: this.queue }
   }
 
-  /** What the council did not take, as long as nothing was changed since. */
-  get #refused(): Faults {
-    const { refusal, savedAt } = this.open.draft
-    return refusal && savedAt <= refusal.at ? faultsOf(questionsOf(this.asked.page), refusal.faults ?? {}) : {}
-  }
-
-  /** The question that was open when the person left. */
-  get #left(): string | undefined {
-    const { place, given } = this.open.draft
-    const { page, before } = this.asked
-    const asked = askedQuestions(questionsOf(page), given, before)
-    return place.page === page.id && Object.hasOwn(asked, place.question ?? '') ? place.question : undefined
-  }
-
   async #resume() {
+    const { draft } = this.open
+    const [refused, left] = [refusedOn(draft, this.asked), questionLeftAt(draft, this.asked)]
     await this.#questionForm?.updateComplete
-    if (Object.keys(this.#refused).length > 0) await this.#questionForm?.showFaults(this.#refused)
-    else if (this.#left !== undefined) this.#questionForm?.focusQuestion(this.#left)
+    if (Object.keys(refused).length > 0) await this.#questionForm?.showFaults(refused)
+    else if (left !== undefined) this.#questionForm?.focusQuestion(left)
   }
 
   #keep(name: string, given: GivenAnswers[string]) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { between } from '../../../web/microfrontends/account/between.ts'
-import { all, box, labels, press, openScreen, type Screen, type, wordsOf } from './screen.ts'
+import { all, box, focused, labels, press, openScreen, type Screen, type, wordsOf } from './screen.ts'
 
 describe('activation', () => {
   let screen: Screen
@@ -59,6 +59,16 @@ describe('activation', () => {
     await press(page, 'Activate my account')
     expect(wordsOf(page)).to.contain('This link does not work any more.')
     expect(labels(page)).to.deep.equal(['Email Address', 'Activation code'])
+  })
+
+  it('takes the mail’s link where the form stood, without what was wrong there', async () => {
+    const page = await screen.show('activate-page')
+    await press(page, 'Activate my account')
+    expect(all(page, 'error-summary')).to.have.length(1)
+    await page.load({ ...page.place, hash: '#token=abc' })
+    expect(all(page, 'error-summary')).to.have.length(0)
+    expect(labels(page)).to.deep.equal([])
+    expect(focused()?.tagName).to.equal('H1')
   })
 
   it('sends the mail again, once it knows where to', async () => {

@@ -91,7 +91,7 @@ export class Screen {
 
   /** As the shell does: another fragment of the path is given to the page that is there. */
   #onGo({ pathname, hash = '' }: VaadinRouterGoEvent['detail']) {
-    if (pathname !== location.pathname) {
+    if (hash === '') {
       this.wentTo.push(pathname)
       return
     }

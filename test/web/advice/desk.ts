@@ -4,10 +4,9 @@ import type { Portal, Practitioner, Role } from '#contract/wire.ts'
 import { saveAnswers } from '#device/answers.ts'
 import { openDevice, type Device } from '#device/database.ts'
 import { chooseRole, loadDraft, startDraft } from '#device/drafts.ts'
-import { addPerson, loadPerson } from '#device/people.ts'
+import { addPerson } from '#device/people.ts'
 import { savePractitioner, saveSession } from '#device/practitioner.ts'
 import type { Draft } from '#device/records.ts'
-import type { OpenDraft } from '#steps/open-draft.ts'
 
 export const portal: Portal = {
   councilName: 'Coventry City Council',
@@ -75,12 +74,6 @@ export async function reload(device: Device, { id }: Draft): Promise<Draft> {
   const draft = await loadDraft(device, id)
   if (!draft) throw new Error('the draft is gone')
   return draft
-}
-
-export async function openAs({ device, practitioner }: Desk, draft: Draft): Promise<OpenDraft> {
-  const person = await loadPerson(device, draft.personId)
-  if (!person) throw new Error('the person is gone')
-  return { device, practitioner, draft, person, form: adultForm() }
 }
 
 export function adultForm(): Form {

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing'
 import { listDrafts, savePlace } from '#device/drafts.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { addYoungPerson, beginDraft, openDesk } from './desk.ts'
+import { eventually, textOf } from './look.ts'
 import { nilReturn } from './nil-return.ts'
-import { eventually, startWalk, textOf } from './walk.ts'
+import { startWalk } from './walk.ts'
 
 async function openTwo() {
   const desk = await openDesk()

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { saveAnswer } from '#device/answers.ts'
-import { deleteDraft, savePlace } from '#device/drafts.ts'
+import { savePlace } from '#device/drafts.ts'
 import { failWrite } from '../device/failing-storage.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { beginDraft, openDesk, reload } from './desk.ts'
+import { deep, eventually } from './look.ts'
 import { nilReturn } from './nil-return.ts'
-import { deep, eventually, startWalk } from './walk.ts'
+import { startWalk } from './walk.ts'
 
 describe('form-page', function () {
   this.timeout(30_000)
@@ -39,39 +39,13 @@ describe('form-page', function () {
     expect(walk.page?.heading).to.equal('Step 1: Your involvement')
   })
 
-  it('saves what is typed at once, and says so', async () => {
+  it('goes on by Enter in a box of one line', async () => {
     const desk = await openDesk()
-    const draft = await beginDraft(desk)
-    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
-    await walk.fill('careDirectNumber', '004021')
-    await walk.choose('describes', 'A)')
-    await walk.untilStatus(/^Saved on this phone \d\d:\d\d$/)
-    const typed = { careDirectNumber: '004021', describes: 'social-worker-before' }
-    await eventually(async () => expect((await reload(desk.device, draft)).given).to.deep.equal(typed))
-  })
-
-  it('says that nothing was saved while the phone is full, stays, keeps the text, and says when it was saved after all', async () => {
-    const desk = await openDesk()
-    const draft = await beginDraft(desk, { noCareDirectNumber: true })
-    const walk = await startWalk(desk, `/forms/${draft.id}/involvement`)
-    const full = failWrite(1, 'full', { lasts: true })
-    try {
-      await walk.choose('describes', 'E)')
-      await walk.tap('Save & Continue')
-      await walk.untilStatus(/^Not saved: this phone is full. Free some space, then keep typing$/)
-      expect(walk.path).to.equal(`/forms/${draft.id}/involvement`)
-      await walk.tap('Back')
-      expect(walk.path).to.equal(`/forms/${draft.id}/involvement`)
-      expect(walk.field('describes').given).to.equal('unknown')
-      const leaving = new Event('beforeunload', { cancelable: true })
-      expect(dispatchEvent(leaving)).to.equal(false)
-    } finally {
-      full.mend()
-    }
-    await walk.tap('Save & Continue')
-    await walk.until(`/forms/${draft.id}/author`)
-    expect((await reload(desk.device, draft)).given.describes).to.equal('unknown')
-    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(true)
+    const draft = await beginDraft(desk, nilReturn)
+    const walk = await startWalk(desk, `/forms/${draft.id}/contact`)
+    const box = deep(walk.field('nilContactPhone'), 'input')[0]
+    box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }))
+    await walk.until(`/forms/${draft.id}/summary`)
   })
 
   it('moves the focus to the problems and does not go on', async () => {
@@ -119,32 +93,6 @@ describe('form-page', function () {
     expect(walk.heading).to.equal('Step 1: Your involvement')
   })
 
-  it('keeps two drafts side by side', async () => {
-    const desk = await openDesk()
-    const [one, two] = [await beginDraft(desk), await beginDraft(desk)]
-    const walk = await startWalk(desk, `/forms/${one.id}/involvement`)
-    await walk.fill('careDirectNumber', '111')
-    await walk.go(`/forms/${two.id}/involvement`)
-    expect(walk.field('careDirectNumber').given).to.equal(undefined)
-    await walk.fill('careDirectNumber', '222')
-    const numbers = async () =>
-      [await reload(desk.device, one), await reload(desk.device, two)].map(({ given }) => given.careDirectNumber)
-    await eventually(async () => expect(await numbers()).to.deep.equal(['111', '222']))
-  })
-
-  it('takes no answer into a draft that another tab has deleted, says so, and lets the person go', async () => {
-    const desk = await openDesk()
-    const draft = await beginDraft(desk, nilReturn)
-    const walk = await startWalk(desk, `/forms/${draft.id}/team`)
-    await deleteDraft(desk.device, draft.id)
-    await walk.choose('team', 'Sensory')
-    await walk.untilStatus(/^Not saved: this draft was submitted or deleted/)
-    await walk.tap('Save & Continue')
-    await walk.until(`/forms/${draft.id}/search`)
-    expect(walk.heading).to.equal('This draft is not on this phone')
-    await expect(walk.page).to.be.accessible()
-  })
-
   it('says that a page is not needed any more, and leads to where the work goes on', async () => {
     const desk = await openDesk()
     const draft = await beginDraft(desk, { ...nilReturn, describes: 'unallocated' })
@@ -153,17 +101,6 @@ describe('form-page', function () {
     await expect(walk.page).to.be.accessible()
     await walk.tap('Continue')
     await walk.until(`/forms/${draft.id}/service`)
-  })
-
-  it('saves what the account knows before anybody types, so that what is on the screen is what is kept', async () => {
-    const desk = await openDesk()
-    const draft = await beginDraft(desk, { describes: 'unknown' })
-    const walk = await startWalk(desk, `/forms/${draft.id}/contact`)
-    expect(walk.field('nilContact').given).to.equal('Lesley Harris')
-    await eventually(async () => expect((await reload(desk.device, draft)).given.nilContact).to.equal('Lesley Harris'))
-    await saveAnswer(desk.device, draft.id, 'nilContact', '')
-    await walk.go(`/forms/${draft.id}/contact`)
-    expect(walk.field('nilContact').given).to.equal('')
   })
 
   it('keeps what has the focus clear of both bars, however tall they are', async () => {

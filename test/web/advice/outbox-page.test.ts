@@ -5,7 +5,8 @@ import { saveSession } from '#device/practitioner.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { addYoungPerson, beginDraft, openDesk, type Desk } from './desk.ts'
 import { handInNilReturn, receiveAll, refuse } from './hand-in.ts'
-import { eventually, startWalk, textOf } from './walk.ts'
+import { eventually, textOf } from './look.ts'
+import { startWalk } from './walk.ts'
 
 const kinds = async ({ device }: Desk) => (await listWaiting(device)).map(({ kind }) => kind)
 

@@ -7,7 +7,8 @@ import { council } from '../device/phone.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { openDesk, reload, type Desk } from './desk.ts'
 import { handInNilReturn, receiveAll, refuse } from './hand-in.ts'
-import { eventually, startWalk } from './walk.ts'
+import { eventually } from './look.ts'
+import { startWalk } from './walk.ts'
 
 describe('sent-page', function () {
   this.timeout(30_000)

@@ -6,8 +6,9 @@ import { listWaiting } from '#device/outbox.ts'
 import { failWrite } from '../device/failing-storage.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { addYoungPerson, adultForm, beginDraft, openDesk, reload, type Desk } from './desk.ts'
+import { eventually, textOf } from './look.ts'
 import { nilReturn } from './nil-return.ts'
-import { eventually, startWalk, textOf, type Walk } from './walk.ts'
+import { startWalk, type Walk } from './walk.ts'
 
 const problems = (walk: Walk) =>
   walk

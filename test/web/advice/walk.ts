@@ -4,6 +4,7 @@ import { Field } from '#fields/field.ts'
 import { PortalPage } from '#page/portal-page.ts'
 import '../../../web/microfrontends/advice/microfrontend.ts'
 import { portal, type Desk } from './desk.ts'
+import { deep, eventually, settle, textOf } from './look.ts'
 
 /** Element by path. */
 const Manifest = z.object({ pages: z.record(z.string(), z.string()) })
@@ -154,37 +155,6 @@ export async function startWalk(desk: Desk, path: string): Promise<Walk> {
   const walk = new Walk(desk, outlet, pages)
   await walk.go(path)
   return walk
-}
-
-/** Everything that matches, through every shadow root, in the order of the page. */
-export function deep(root: ParentNode, selector: string): HTMLElement[] {
-  const own = root instanceof Element && root.shadowRoot ? deep(root.shadowRoot, selector) : []
-  const inside = [...root.children].flatMap((child) =>
-    child instanceof HTMLElement ? [...(child.matches(selector) ? [child] : []), ...deep(child, selector)] : [],
-  )
-  return [...own, ...inside]
-}
-
-export function textOf(element: Element | undefined): string {
-  return element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
-}
-
-/** Tries until it holds; what it says in the end counts. */
-export async function eventually(check: () => unknown): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    try {
-      await check()
-      return
-    } catch {
-      await settle()
-    }
-  }
-  await check()
-}
-
-/** Long enough for a tap's events and for what they draw. */
-export async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30))
 }
 
 function type(box: HTMLElement | undefined, text: string): void {

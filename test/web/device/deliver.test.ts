@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
-import { listDrafts } from '#device/drafts.ts'
 import { listWaiting, loadWaiting } from '#device/outbox.ts'
 import { addPerson, changePerson, loadPerson } from '#device/people.ts'
 import { loadSession } from '#device/practitioner.ts'
 import { listSent, loadSent } from '#device/sent.ts'
-import { settlePerson } from '#device/settle.ts'
-import { answer, council, hold, newPhone, person, posted, problem } from './phone.ts'
+import { council, hold, newPhone, person, posted, problem } from './phone.ts'
 
 const done = { outcome: 'done' }
 
@@ -162,35 +160,6 @@ describe('delivery', () => {
     })
     expect(await deliver(device, busy)).to.deep.equal(done)
     expect(busy.asked).to.have.length(2)
-  })
-
-  it('what another sender has settled meanwhile is left alone', async () => {
-    const device = await newPhone()
-    const { id } = await posted(device)
-    const twice = council(async (asked) => {
-      await device.write(['outbox'], (tx) => tx.objectStore('outbox').clear())
-      return answer(asked)
-    })
-    expect(await deliver(device, twice)).to.deep.equal(done)
-    expect(await loadSent(device, id)).to.equal(undefined)
-    expect(await listDrafts(device)).to.deep.equal([])
-  })
-
-  it('an answer that comes after another sender’s does not undo a change made since', async () => {
-    const device = await newPhone()
-    const added = person()
-    await addPerson(device, added)
-    const told = { ...added, hidden: false, revision: 1 }
-    const [first] = await listWaiting(device)
-    const late = council(async ({ method }) => {
-      if (method === 'PATCH') return { outcome: 'later' }
-      await settlePerson(device, first?.seq ?? 0, told)
-      await changePerson(device, added.id, { hidden: true })
-      return undefined
-    })
-    expect((await deliver(device, late)).outcome).to.equal('later')
-    expect(await loadPerson(device, added.id)).to.deep.include({ hidden: true })
-    expect((await listWaiting(device)).map(({ kind }) => kind)).to.deep.equal(['person-change'])
   })
 
   it('a clock that was put back does not keep anything waiting', async () => {

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { openDevice, type Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
+import { listDrafts } from '#device/drafts.ts'
 import { listWaiting } from '#device/outbox.ts'
-import { listSent } from '#device/sent.ts'
-import { council, newPhone, posted } from './phone.ts'
+import { addPerson, changePerson, loadPerson } from '#device/people.ts'
+import { listSent, loadSent } from '#device/sent.ts'
+import { settlePerson } from '#device/settle.ts'
+import { answer, council, newPhone, person, posted } from './phone.ts'
 
 interface Told {
   outcome: string
@@ -125,5 +128,34 @@ describe('several senders', () => {
     wake()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect((await listSent(device)).map(({ receipt }) => receipt.id)).to.deep.equal([id])
+  })
+
+  it('what another sender has settled meanwhile is left alone', async () => {
+    const device = await newPhone()
+    const { id } = await posted(device)
+    const twice = council(async (asked) => {
+      await device.write(['outbox'], (tx) => tx.objectStore('outbox').clear())
+      return answer(asked)
+    })
+    expect(await deliver(device, twice)).to.deep.equal({ outcome: 'done' })
+    expect(await loadSent(device, id)).to.equal(undefined)
+    expect(await listDrafts(device)).to.deep.equal([])
+  })
+
+  it('an answer that comes after another sender’s does not undo a change made since', async () => {
+    const device = await newPhone()
+    const added = person()
+    await addPerson(device, added)
+    const told = { ...added, hidden: false, revision: 1 }
+    const [first] = await listWaiting(device)
+    const late = council(async ({ method }) => {
+      if (method === 'PATCH') return { outcome: 'later' }
+      await settlePerson(device, first?.seq ?? 0, told)
+      await changePerson(device, added.id, { hidden: true })
+      return undefined
+    })
+    expect((await deliver(device, late)).outcome).to.equal('later')
+    expect(await loadPerson(device, added.id)).to.deep.include({ hidden: true })
+    expect((await listWaiting(device)).map(({ kind }) => kind)).to.deep.equal(['person-change'])
   })
 })

@@ -32,7 +32,7 @@ export async function receivedAdvice(device: Device, personId: string): Promise<
   return submission.id
 }
 
-export async function lastItem(device: Device): Promise<OutboxItem> {
+async function lastItem(device: Device): Promise<OutboxItem> {
   const item = (await listWaiting(device)).at(-1)
   if (!item) throw new Error('nothing waits')
   return item

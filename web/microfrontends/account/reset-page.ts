@@ -34,8 +34,10 @@ export class ResetPage extends PortalPage {
   override async load(place: Place) {
     this.token = tokenIn(place.hash)
     await super.load(place)
+    if (!this.hasUpdated) return
     // the mail's link was opened where the form stood: what was wrong there is not wrong here
-    await this.shadowRoot?.querySelector('short-form')?.show(undefined)
+    await this.renderRoot.querySelector('short-form')?.show(undefined)
+    this.focusHeading()
   }
 
   override render() {

@@ -31,8 +31,17 @@ export const peopleSheet = css`
   .people {
     table-layout: fixed;
   }
-  .people .born {
-    width: 8.25rem;
+  .people td {
+    hyphens: auto;
+  }
+  .people .name {
+    width: 8.75rem;
+  }
+  .people .date-of-birth {
+    width: 7.75rem;
+  }
+  .people .advice {
+    width: 10.75rem;
   }
   .people .act {
     width: 8.5rem;
@@ -42,8 +51,14 @@ export const peopleSheet = css`
     white-space: nowrap;
   }
   @media (min-width: 72em) {
+    .people .name {
+      width: 10.75rem;
+    }
+    .people .advice {
+      width: 12rem;
+    }
     .people .act {
-      width: 14.5rem;
+      width: 14rem;
       white-space: nowrap;
     }
   }

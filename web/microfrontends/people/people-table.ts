@@ -6,7 +6,15 @@ import { shortDay } from '#contract/london.ts'
 import { birthdayOf } from './born.ts'
 import { linkName, showStates, wordMoved, type PersonRow } from './person-row.ts'
 
-const columns = ['Name', 'Date of Birth', 'Address', 'School', 'Sector', 'Advice']
+/** Each with the class of its width, where it has one of its own. */
+const columns = {
+  Name: 'name',
+  'Date of Birth': 'date-of-birth',
+  Address: '',
+  School: '',
+  Sector: '',
+  Advice: 'advice',
+}
 
 /** For a screen with room: the guide's columns, and how the advice stands. */
 export function renderTable(rows: readonly PersonRow[], now: Date): TemplateResult {
@@ -16,7 +24,7 @@ export function renderTable(rows: readonly PersonRow[], now: Date): TemplateResu
     </caption>
     <thead>
       <tr>
-        ${columns.map((column) => html`<th scope="col" class=${column === 'Date of Birth' ? 'born' : ''}>${column}</th>`)}
+        ${Object.entries(columns).map(([column, width]) => html`<th scope="col" class=${width}>${column}</th>`)}
         <th scope="col" class="act"><span class="govuk-visually-hidden">Actions</span></th>
       </tr>
     </thead>

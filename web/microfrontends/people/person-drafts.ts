@@ -7,7 +7,7 @@ import { reasonOf, type StorageReason } from '#device/storage-fault.ts'
 import { icon } from '#page/icons.ts'
 import { resumePath } from '#steps/way.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
-import { showNotKept } from './show-not-kept.ts'
+import { showNotKept } from './word-not-kept.ts'
 import { draftTitle, showMoment, wordWhere } from '#steps/word-draft.ts'
 
 /** What is being written about one person: to go on with, or to delete, which can be taken back as long as the page is open. */

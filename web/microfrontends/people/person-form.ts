@@ -11,7 +11,7 @@ import type { KeptPerson } from '#device/records.ts'
 import { reasonOf, type StorageReason } from '#device/storage-fault.ts'
 import '#fields/question-form.ts'
 import '#page/action-bar.ts'
-import { wordNotKept } from '#steps/word-saving.ts'
+import { wordPersonNotKept } from './word-not-kept.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import './same-person.ts'
 
@@ -73,7 +73,7 @@ export class PersonForm extends LitElement {
   }
 
   override render() {
-    const status = this.notKept && wordNotKept('Not saved', this.notKept)
+    const status = this.notKept && wordPersonNotKept(this.notKept)
     if (this.same.length > 0)
       return html`<same-person
         .people=${this.same}

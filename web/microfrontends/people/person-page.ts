@@ -16,7 +16,7 @@ import { personSheet } from './person-sheet.ts'
 import { renderClock } from './render-clock.ts'
 import { renderSent } from './render-sent.ts'
 import { renderUnknown } from './render-unknown.ts'
-import { showNotKept } from './show-not-kept.ts'
+import { showNotKept } from './word-not-kept.ts'
 
 /**
  * One person: what is due, what is being written, what can be started, what was sent.
@@ -54,7 +54,10 @@ export class PersonPage extends PortalPage {
         </div>
         <div>
           <h2>Start</h2>
-          <div class="card rows">${currentForms.map((form) => this.#renderForm(form))}</div>
+          <div class="card rows">
+            ${currentForms.map((form) => this.#renderForm(form))}
+            <a href="/consent/statement">Read the consent statement${icon('next')}</a>
+          </div>
           ${renderSent(known, now)}
         </div>
       </div>

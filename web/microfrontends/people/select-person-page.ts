@@ -8,7 +8,7 @@ import { loadCases, type Case } from './caseload.ts'
 import { matchesFilter } from './filter-people.ts'
 import type { PeopleList } from './people-list.ts'
 import './people-list.ts'
-import { showNotKept } from './show-not-kept.ts'
+import { showNotKept } from './word-not-kept.ts'
 import { toolsSheet } from './tools-sheet.ts'
 
 /**

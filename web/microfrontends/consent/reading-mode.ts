@@ -1,0 +1,165 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { Statement } from '#contract/statements/statement.ts'
+import { icon } from '#page/icons.ts'
+import { portalSheet } from '#style/portal-sheet.ts'
+import { findScreenLock, keepAwake, type ScreenLock } from './keep-awake.ts'
+import { readingSheet } from './reading-sheet.ts'
+import { renderProgress } from './render-progress.ts'
+
+/**
+ * The statement alone on the screen, a sentence at a time, to be read to the person or shown to them. Nothing of the
+ * case is in sight, so the phone can be turned round.
+ *
+ * @fires finished-reading - The last sentence was read.
+ * @fires reading-closed - It was left before that. The next reading goes on there.
+ */
+export class ReadingMode extends LitElement {
+  static override styles = [portalSheet, readingSheet]
+  static override properties = { statement: { attribute: false }, index: { state: true }, hasRest: { state: true } }
+
+  declare statement: Statement
+  declare private index: number
+  /** Some of this sentence lies below the edge, where large text meets a small screen. */
+  declare private hasRest: boolean
+
+  /** None where the browser has none. */
+  screenLock: ScreenLock | undefined = findScreenLock()
+
+  #letSleep: (() => void) | undefined
+  #finishedAt: string | undefined
+
+  constructor() {
+    super()
+    this.index = 0
+    this.hasRest = false
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    addEventListener('resize', this.#look)
+  }
+
+  /** Somebody went back to another page while it was open. */
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    removeEventListener('resize', this.#look)
+    this.#letSleep?.()
+  }
+
+  /** Goes on where it was left, or at the first sentence. */
+  open() {
+    this.renderRoot.querySelector('dialog')?.showModal()
+    this.#focusMain()
+    this.#look()
+    this.#letSleep = this.screenLock && keepAwake(this.screenLock)
+  }
+
+  startAgain() {
+    this.index = 0
+    this.open()
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (!changed.has('index')) return
+    this.renderRoot.querySelector('dialog')?.scrollTo(0, 0)
+    if (!this.shadowRoot?.activeElement) this.#focusMain() // Back had it, and is gone
+    this.#look()
+  }
+
+  override render() {
+    const { sentences } = this.statement
+    return html`<dialog
+      aria-labelledby="title"
+      aria-describedby="sentence"
+      @keydown=${this.#onKeyDown}
+      @close=${this.#onClose}
+      @scroll=${this.#look}
+    >
+      <header>
+        <h2 class="govuk-visually-hidden" id="title">Consent statement</h2>
+        <button type="button" class="btn quiet" @click=${this.#close}>${icon('close')}Close</button>
+      </header>
+      <p class="sentence" id="sentence" aria-live="polite">${keepDash(sentences[this.index])}</p>
+      <div class="bar">${renderProgress(this.index + 1, sentences.length, this.hasRest)} ${this.#renderButtons()}</div>
+    </dialog>`
+  }
+
+  #renderButtons() {
+    const back = html`<button type="button" class="btn second-choice" @click=${() => this.#move(-1)}>Back</button>`
+    return html`<div class="do">
+      ${this.index > 0 ? back : nothing}
+      <button type="button" class="btn main" @click=${this.#onMain}>
+        ${this.#isLast ? 'Finished reading' : 'Next sentence'}
+      </button>
+    </div>`
+  }
+
+  get #isLast() {
+    return this.index === this.statement.sentences.length - 1
+  }
+
+  #move(by: 1 | -1) {
+    const { length } = this.statement.sentences
+    this.index = Math.min(Math.max(this.index + by, 0), length - 1)
+  }
+
+  readonly #look = () => {
+    const dialog = this.renderRoot.querySelector('dialog')
+    const below = dialog ? dialog.scrollHeight - dialog.scrollTop - dialog.clientHeight : 0
+    this.hasRest = below > 24 // the space under the last line
+  }
+
+  #focusMain() {
+    this.renderRoot.querySelector<HTMLElement>('.main')?.focus()
+  }
+
+  #close() {
+    this.renderRoot.querySelector('dialog')?.close()
+  }
+
+  #onMain({ detail: taps }: MouseEvent) {
+    if (!this.#isLast) return this.#move(1)
+    if (taps > 1) return // a double tap on the sentence before: this one has not been read
+    this.#finishedAt = new Date().toISOString()
+    this.#close()
+  }
+
+  #onKeyDown({ key, repeat, altKey, ctrlKey, metaKey }: KeyboardEvent) {
+    if (repeat || altKey || ctrlKey || metaKey) return
+    if (key === 'ArrowRight') this.#move(1)
+    if (key === 'ArrowLeft') this.#move(-1)
+  }
+
+  /** However it was closed: by a button, by Escape, by the phone's own way back. */
+  #onClose() {
+    this.#letSleep?.()
+    const at = this.#finishedAt
+    this.#finishedAt = undefined
+    if (at === undefined) return this.#tell('reading-closed', { sentence: this.index + 1 })
+    this.index = 0
+    this.#tell('finished-reading', { at, statementId: this.statement.id })
+  }
+
+  #tell(event: 'finished-reading' | 'reading-closed', detail: object) {
+    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }))
+  }
+}
+
+/** `9.211 - 9.213` may go on in a new line after its dash, not before. */
+function keepDash(sentence = ''): string {
+  return sentence.replaceAll(' - ', '\u00a0- ')
+}
+
+if (!customElements.get('reading-mode')) customElements.define('reading-mode', ReadingMode)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reading-mode': ReadingMode
+  }
+  interface HTMLElementEventMap {
+    /** `at`: the moment, ISO. */
+    'finished-reading': CustomEvent<{ at: string; statementId: string }>
+    /** `sentence`: the one it was left at, counted from 1. */
+    'reading-closed': CustomEvent<{ sentence: number }>
+  }
+}
