@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { type Db } from './connect.ts'
 
-/** Clears away what is over and counts for nothing any more. Wrong tries of a proof count for a day. */
+/**
+ * Clears away what is over and counts for nothing any more. Wrong tries of a proof count for a day; somebody who
+ * registers and never confirms it may begin again after a week, as if for the first time.
+ */
 export async function forgetExpired(db: Db): Promise<void> {
   const now = sql<Date>`now()`
   await db.deleteFrom('session').where('expires_at', '<', now).execute()
@@ -10,6 +13,11 @@ export async function forgetExpired(db: Db): Promise<void> {
     .deleteFrom('proof')
     .where('expires_at', '<', now)
     .where('created_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute()
+  await db
+    .deleteFrom('practitioner')
+    .where('email_verified', '=', false)
+    .where('updated_at', '<', sql<Date>`now() - interval '7 days'`)
     .execute()
   await db
     .deleteFrom('mail')

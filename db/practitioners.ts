@@ -115,7 +115,10 @@ function keepPractitioner(db: Db, practitioner: NewPractitioner): Promise<{ id: 
     .insertInto('practitioner')
     .values({ id, ...details })
     .onConflict((conflict) =>
-      conflict.column('email').doUpdateSet(details).where('practitioner.email_verified', '=', false),
+      conflict
+        .column('email')
+        .doUpdateSet({ ...details, updated_at: sql<Date>`now()` })
+        .where('practitioner.email_verified', '=', false),
     )
     .returning('id')
     .executeTakeFirst()

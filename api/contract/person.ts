@@ -24,7 +24,7 @@ export const personQuestions = {
   currentSchool: {
     kind: 'combobox',
     label: 'Current School',
-    noun: 'the current school, or choose Not in education',
+    noun: 'the current school',
     hint: 'Start typing, or choose Not in education',
     list: 'schools',
     most: 150,
@@ -59,6 +59,6 @@ export function listedName(details: Details): string {
 
 /** Two persons with the same key may be one: names compared without case, accents' encoding or extra space. */
 export function samenessKey(details: Details): string {
-  const name = `${personName(details)}`.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const name = personName(details).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
   return `${name}|${String(details.dateOfBirth)}`
 }

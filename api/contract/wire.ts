@@ -44,8 +44,7 @@ export const PersonChange = z.strictObject({
 })
 export type PersonChange = z.infer<typeof PersonChange>
 
-/** A finished set of answers. `sha256` is over the canonical JSON of everything else in it. */
-export const Submission = z.strictObject({
+const submission = {
   id: Id,
   practitionerId: Id,
   personId: Id,
@@ -59,7 +58,10 @@ export const Submission = z.strictObject({
   /** By the phone's clock. */
   finishedAt: Moment,
   sha256: Sha256,
-})
+}
+
+/** A finished set of answers. `sha256` is over the canonical JSON of everything else in it. */
+export const Submission = z.strictObject(submission)
 export type Submission = z.infer<typeof Submission>
 
 /** The server's word that it holds a submission. Only this lets the phone let go. */
@@ -75,7 +77,8 @@ export type Receipt = z.infer<typeof Receipt>
 /** What was sent and received, for lists. */
 export const SentSubmission = z.object({
   receipt: Receipt,
-  submission: Submission,
+  /** A newer server may tell more than this phone knows. */
+  submission: z.object(submission),
 })
 export type SentSubmission = z.infer<typeof SentSubmission>
 

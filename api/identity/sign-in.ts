@@ -43,7 +43,6 @@ export async function tryCode(parts: Parts, c: Context, challenge: Challenge, co
     await endSpentChallenge(parts.db, challenge.identifier, codeTries)
     return { outcome: signedIn }
   }
-  await endOldSession(parts, c)
   forwardCookies(parts, c, signedIn.headers)
   return { outcome: 'home', practitionerId: signedIn.response.user.id }
 }

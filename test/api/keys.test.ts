@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -22,8 +23,7 @@ test('the keys are made once, for their owner’s eyes alone, and are the same e
 
 test('servers that start at once end up with the same keys', async () => {
   const file = newFile()
-  const script = `import { loadKeys } from ${JSON.stringify(path.resolve('api/keys.ts'))}; console.log(loadKeys(${JSON.stringify(file)}).session)`
-  const all = await Promise.all(Array.from({ length: 6 }, () => run(script)))
+  const all = await startAtOnce(6, file)
   assert.equal(new Set(all).size, 1)
   assert.deepEqual(fs.readdirSync(path.dirname(file)), ['server-keys.json'])
 })
@@ -45,9 +45,27 @@ test('so is one that cannot be read', () => {
   assert.throws(() => loadKeys(file), { message: `SERVER_KEYS_FILE ${file} cannot be used: EISDIR` })
 })
 
-function run(script: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Processes that load the keys the moment all of them are ready; what each got. */
+async function startAtOnce(count: number, file: string): Promise<string[]> {
+  const module = path.resolve(import.meta.dirname, '../../api/keys.ts')
+  const go = path.join(directory, crypto.randomUUID())
+  const script = `
+    import fs from 'node:fs'
+    import { loadKeys } from ${JSON.stringify(module)}
+    console.log('ready')
+    while (!fs.existsSync(${JSON.stringify(go)}));
+    console.log(loadKeys(${JSON.stringify(file)}).session)`
+  const servers = Array.from({ length: count }, () => run(script))
+  await Promise.all(servers.map(({ ready }) => ready))
+  fs.writeFileSync(go, '')
+  return Promise.all(servers.map(({ session }) => session))
+}
+
+function run(script: string): { ready: Promise<unknown>; session: Promise<string> } {
+  const args = ['--input-type=module', '-e', script]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  return new Promise((resolve) => child.on('close', () => resolve(output)))
+  const session = new Promise<string>((resolve) => child.on('close', () => resolve(output.split('\n')[1] ?? '')))
+  return { ready: once(child.stdout, 'data'), session }
 }

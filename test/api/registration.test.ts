@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { registrationAnswers } from '../examples/registration.ts'
-import { openBrowser } from '../support/browser.ts'
+import { askAtOnce, openBrowser } from '../support/browser.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
 import { codeIn, listMails, newAddress, newestMail, registerAndActivate, tokenIn } from '../support/signed-in.ts'
@@ -159,7 +159,7 @@ onEveryDatabase((opened) => {
     const browser = open()
     const email = newAddress()
     const details = registrationAnswers(email)
-    const answers = await Promise.all([1, 2].map(() => browser.request('POST', '/api/registration', { details })))
+    const answers = await askAtOnce(browser, 2, () => browser.request('POST', '/api/registration', { details }))
     assert.deepEqual(
       answers.map(({ status }) => status),
       [202, 202],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openBrowser } from '../support/browser.ts'
+import { askAtOnce, openBrowser } from '../support/browser.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
 import { codeIn, newestMail, signInNew, wrongCode } from '../support/signed-in.ts'
@@ -96,9 +96,14 @@ onEveryDatabase((opened) => {
 
   test('of many guesses at once no more than five are looked at', async () => {
     const { browser, mail } = await wait()
-    const guesses = await Promise.all(
-      Array.from({ length: 20 }, () => browser.request('POST', '/api/sign-in/code', { code: wrongCode(mail) })),
-    )
+    // The library's own lock holds within one server; here are two.
+    const elsewhere = openBrowser(open())
+    elsewhere.cookies.set('challenge', browser.cookies.get('challenge') ?? '')
+    let asked = 0
+    const guesses = await askAtOnce(browser, 20, () => {
+      const server = asked++ % 2 ? browser : elsewhere
+      return server.request('POST', '/api/sign-in/code', { code: wrongCode(mail) })
+    })
     const looked = guesses.filter(({ status }) => status === 422).length
     assert.ok(looked >= 1 && looked <= 5, `${looked} were`)
     assert.ok(guesses.every(({ status }) => status === 422 || status === 410))
@@ -128,7 +133,7 @@ onEveryDatabase((opened) => {
     assert.equal(early.headers.get('Retry-After'), String(retryAfter))
 
     await endLastMinute()
-    const asked = await Promise.all([1, 2, 3].map(() => browser.request('POST', '/api/sign-in/code/mail')))
+    const asked = await askAtOnce(browser, 3, () => browser.request('POST', '/api/sign-in/code/mail'))
     assert.deepEqual(asked.map(({ status }) => status).toSorted(), [202, 429, 429])
     const left = Date.parse(asked.find(({ status }) => status === 202)?.body.expiresAt ?? '') - Date.now()
     assert.ok(left > 290_000 && left <= 300_000, `${left} ms`)

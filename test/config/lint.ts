@@ -6,7 +6,7 @@ import { configs } from 'typescript-eslint'
 import { house } from './house-rules.ts'
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'web/style/portal-css.ts'] },
+  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'web/style/portal-css.ts', '**/*.js'] },
   { files: ['**/*.ts'] },
   configs.strictTypeChecked,
   { plugins: { lit, wc }, extends: ['lit/flat/recommended', 'wc/flat/recommended'] },

@@ -37,7 +37,7 @@ function* inOrder(form: Form): Generator<{ needs: string[]; names: string[]; bes
 
 function* questionsInOrder(questions: Questions) {
   for (const [name, question] of Object.entries(questions)) {
-    const after = 'notBefore' in question && question.notBefore !== undefined ? [question.notBefore] : []
+    const after = question.kind === 'date' && question.notBefore !== undefined ? [question.notBefore] : []
     yield { needs: [...namesIn(question.askIf), ...after], names: [name], beside: namesIn(question.optionalIf) }
   }
 }

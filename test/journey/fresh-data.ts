@@ -20,7 +20,9 @@ async function makeFreshData(kept: string): Promise<void> {
     const server = new Server(await findFreePort(), making, {})
     await server.start()
     await server.stop()
-    await rename(making, kept)
+    await rename(making, kept).catch((error: unknown) => {
+      if (!existsSync(kept)) throw error // else another process was first
+    })
   } finally {
     await rm(making, { recursive: true, force: true })
   }

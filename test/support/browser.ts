@@ -42,6 +42,15 @@ export function openBrowser(app: Hono): Browser {
   return { request, cookies }
 }
 
+/**
+ * Asks many times at once. The database's connections are opened first: without that the first request would be done
+ * before the second had one.
+ */
+export async function askAtOnce(browser: Browser, count: number, ask: () => Promise<Answer>): Promise<Answer[]> {
+  await Promise.all(Array.from({ length: count }, () => browser.request('GET', '/api/ready')))
+  return Promise.all(Array.from({ length: count }, ask))
+}
+
 function readBody({ headers }: Response, text: string): Answer['body'] {
   const isObject = /\bjson\b/.test(headers.get('Content-Type') ?? '') && text.startsWith('{')
   return Body.parse(isObject ? JSON.parse(text) : {})

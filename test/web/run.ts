@@ -23,7 +23,7 @@ const runner = await startTestRunner({
         concurrency: 2,
       }),
     ],
-    testFramework: { config: { timeout: '10000' } },
+    testFramework: { config: { timeout: '60000' } },
   },
 })
 if (!runner) throw new Error('the test runner did not start')

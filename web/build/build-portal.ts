@@ -4,7 +4,7 @@ import { compressAll } from './compress.ts'
 import { buildDoor, findDoors } from './doors.ts'
 import { writeManifest } from './microfrontend.ts'
 import { writePage } from './page.ts'
-import { buildShared } from './shared.ts'
+import { buildShared, listNeeded } from './shared.ts'
 import { recordOf } from './sources.ts'
 import { writeStyle } from './style.ts'
 import { buildWorker } from './worker.ts'
@@ -34,6 +34,10 @@ async function bundleAll(out: string): Promise<void> {
   const shared = await buildShared([shell, ...microfrontends], out)
   const copies = listCopies([shared, shell, ...microfrontends].map(({ metafile }) => metafile))
   if (copies.length > 0) throw new Error(`in more than one bundle: ${copies.join(', ')}`)
-  for (const microfrontend of microfrontends) await writeManifest(microfrontend, out)
-  await writePage(shell, shared, out)
+  const first = listNeeded(shell, shared, out)
+  for (const microfrontend of microfrontends) {
+    const needs = listNeeded(microfrontend, shared, out).filter((url) => !first.includes(url))
+    await writeManifest(microfrontend, needs, out)
+  }
+  await writePage(shell, shared, first, out)
 }

@@ -1,4 +1,4 @@
-import { type Metafile, transform } from 'esbuild'
+import { transform } from 'esbuild'
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { type BuiltDoor } from './doors.ts'
 import { fingerprint, fingerprintFile } from './fingerprint.ts'
@@ -8,17 +8,23 @@ import { type Shared } from './shared.ts'
  * Writes index.html. The policy travels inside it, because it names the hash of this very import map: as a
  * response header it would go stale between two deployments, for whoever has the older page in the worker's cache.
  */
-export async function writePage(shell: BuiltDoor, shared: Shared, out: string): Promise<void> {
+export async function writePage(
+  shell: BuiltDoor,
+  shared: Shared,
+  first: readonly string[],
+  out: string,
+): Promise<void> {
   const integrity = await fingerprintAssets(out)
   const map = JSON.stringify({ imports: shared.imports, integrity })
   const style = await readStyle()
-  const first = [shell.file, ...listFirst(shell, shared, out)]
   const parts: Record<string, string> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy(map, style)}" />`,
     style: `<style>${style}</style>`,
     modules: [
       `<script type="importmap">${map}</script>`,
-      ...first.map((url) => `<link rel="modulepreload" href="${url}" integrity="${integrity[url] ?? ''}" />`),
+      ...[shell.file, ...first].map(
+        (url) => `<link rel="modulepreload" href="${url}" integrity="${integrity[url] ?? ''}" />`,
+      ),
       `<script type="module" src="${shell.file}" integrity="${integrity[shell.file] ?? ''}"></script>`,
     ].join('\n    '),
   }
@@ -62,22 +68,4 @@ async function fingerprintAssets(out: string): Promise<Record<string, string>> {
   const files = (await Array.fromAsync(glob('assets/*.js', { cwd: out }))).sort()
   const pairs = files.map(async (file) => [`/${file}`, await fingerprintFile(`${out}/${file}`)] as const)
   return Object.fromEntries(await Promise.all(pairs))
-}
-
-/** What the shell's first import pulls in, all the way down: asked for at once, not in a chain. */
-function listFirst({ asksFor }: BuiltDoor, { imports, metafile }: Shared, out: string): string[] {
-  const first = new Set<string>()
-  const follow = (url: string): void => {
-    if (first.has(url)) return
-    first.add(url)
-    for (const next of importsOf(metafile, `${out}${url}`)) follow(next.slice(out.length))
-  }
-  for (const name of asksFor) follow(imports[name] ?? '')
-  return [...first].filter((url) => url !== '')
-}
-
-function importsOf({ outputs }: Metafile, path: string): string[] {
-  return (outputs[path]?.imports ?? [])
-    .filter(({ kind }) => kind === 'import-statement')
-    .map((imported) => imported.path)
 }

@@ -30,6 +30,20 @@ export async function buildShared(doors: readonly BuiltDoor[], out: string): Pro
   return { metafile, imports: Object.fromEntries(Object.entries(imports).sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
+/** Every shared file that a door's import pulls in, all the way down: to be asked for at once, not one after the other. */
+export function listNeeded({ asksFor }: BuiltDoor, { imports, metafile }: Shared, out: string): string[] {
+  const needed = new Set<string>()
+  const follow = (url: string): void => {
+    if (needed.has(url)) return
+    needed.add(url)
+    for (const { kind, path } of metafile.outputs[`${out}${url}`]?.imports ?? []) {
+      if (kind === 'import-statement') follow(path.slice(out.length))
+    }
+  }
+  for (const name of asksFor) if (imports[name] !== undefined) follow(imports[name])
+  return [...needed]
+}
+
 /** What each name asked for has to give. */
 async function listExports(names: readonly string[]): Promise<Map<string, string[]>> {
   const alone = names.map((name, index) => ({ name: String(index), members: [name] }))

@@ -7,6 +7,8 @@ export const Manifest = z.object({
   contract: z.int(),
   version: z.string(),
   entry: z.string().check(z.startsWith('/mf/')),
+  /** Shared files that the first screen did not bring. */
+  needs: z._default(z.array(z.string()), []),
   /** Path pattern → element. */
   pages: z.record(z.string(), z.string()),
 })

@@ -1,16 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { Practitioner } from '#contract/wire.ts'
 import { onChange, type Changed } from '#device/changes.ts'
-import { forgetPractitioner, loadPractitioner, loadSession } from '#device/practitioner.ts'
-import { request } from '#device/request.ts'
+import { StorageFault } from '#device/storage-fault.ts'
 import { go } from '#page/go.ts'
+import '#page/install.ts'
 import { PortalPage } from '#page/portal-page.ts'
 import '#page/action-bar.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
-import { loadHolder, type Holder } from './holder.ts'
-import { NotLoadedPage } from './not-loaded-page.ts'
+import { Holding } from './holding.ts'
 import { startRouter } from './router.ts'
-import { Sender } from './sender.ts'
 import type { SignOutDialog } from './sign-out-dialog.ts'
 import './sign-out-dialog.ts'
 import { wordStanding, type Standing } from './standing.ts'
@@ -46,8 +44,7 @@ export class AppShell extends LitElement {
   declare private hasUpdate: boolean
   declare wide: boolean
 
-  #sender: Sender | undefined
-  #holder: Promise<Holder> = this.#takeHolder()
+  readonly #holding = new Holding((shown) => Object.assign(this, shown))
   #hasShown = false
   #looks: ReturnType<typeof setTimeout> | undefined
   #isHolderTold = false
@@ -60,17 +57,19 @@ export class AppShell extends LitElement {
       'vaadin-router-location-changed',
       ({ detail }) => void detail.router.ready.then(() => this.#onShown()),
     )
-    addEventListener('vaadin-router-error', () => void go('/home'))
+    addEventListener('vaadin-router-error', () => {
+      go('/home')
+    })
     onChange((changed) => this.#onChange(changed))
     registerWorker(
       () => (this.hasUpdate = true),
-      () => void this.#sender?.look(),
+      () => void this.#holding.look(),
     )
   }
 
   protected override firstUpdated() {
     const outlet = this.renderRoot.querySelector('main')
-    if (outlet) startRouter({ element: outlet, holder: () => this.#holder })
+    if (outlet) startRouter({ element: outlet, holder: () => this.#holding.holder })
   }
 
   override render() {
@@ -82,7 +81,7 @@ export class AppShell extends LitElement {
       <main
         id="main"
         class="outlet"
-        @signed-in=${this.#onHolderChanged}
+        @signed-in=${this.#onSignedIn}
         @signed-out=${this.#signOut}
         @posted=${this.#onPosted}
         @try-again=${this.#onTryAgain}
@@ -113,45 +112,17 @@ export class AppShell extends LitElement {
     return html`<action-bar .status=${wordStanding(this.standing)}>${notice}</action-bar>`
   }
 
-  /** Reads who holds the phone, and starts sending what is theirs. */
-  async #takeHolder(): Promise<Holder> {
-    this.#sender?.stop()
-    this.#sender = undefined
-    const holder = await loadHolder()
-    this.practitioner = holder.practitioner
-    this.standing = undefined
-    // Before two-step is on, the council tells nothing and takes nothing.
-    if (holder.device && holder.practitioner?.twoStep) {
-      this.#sender = new Sender(holder.device, (standing) => (this.standing = standing))
-      this.#sender.start()
-    }
-    return holder
+  #onSignedIn() {
+    this.#holding.change()
   }
 
-  #onHolderChanged() {
-    const before = this.#holder
-    this.#holder = before
-      .catch(() => undefined)
-      .then((holder) => {
-        holder?.device?.close()
-        return this.#takeHolder()
-      })
-  }
-
-  /** Forgets who held the phone at once, also without a network; the server hears of it when it can. */
   #signOut() {
-    const before = this.#holder
-    this.#sender?.stop()
-    this.#holder = before.then(async ({ device }) => {
-      void request('POST', '/sign-out', {})
-      if (device) await forgetPractitioner(device)
-      return this.#takeHolder()
-    })
-    void go('/')
+    this.#holding.signOut()
+    go('/')
   }
 
   async #onSignOut() {
-    const { device } = await this.#holder
+    const { device } = await this.#holding.holder
     const dialog = this.renderRoot.querySelector<SignOutDialog>('sign-out-dialog')
     if (device && (await dialog?.ask(device)) !== 'nothing-left') return
     this.#signOut()
@@ -165,11 +136,9 @@ export class AppShell extends LitElement {
     if (!(page instanceof PortalPage)) return
     this.wide = (page.constructor as typeof PortalPage).wide
     document.title = `${page.heading} – Coventry SEND Portal`
+    if (this.#hasShown) scrollTo(0, 0)
     await page.updateComplete
-    if (this.#hasShown) {
-      scrollTo(0, 0)
-      page.focusHeading()
-    }
+    if (this.#hasShown) page.focusHeading()
     this.#hasShown = true
   }
 
@@ -181,10 +150,14 @@ export class AppShell extends LitElement {
   }
 
   async #lookAgain() {
-    if (this.#isHolderTold) await this.#takeTold()
-    this.#isHolderTold = false
-    await this.#sender?.look()
-    await this.#reloadPage()
+    try {
+      if (this.#isHolderTold && !(await this.#holding.takeTold())) location.assign('/')
+      this.#isHolderTold = false
+      await this.#holding.look()
+      await this.#reloadPage()
+    } catch (error) {
+      if (!(error instanceof StorageFault)) throw error // somebody signed out meanwhile, or the next write will say it
+    }
   }
 
   async #reloadPage() {
@@ -193,20 +166,15 @@ export class AppShell extends LitElement {
       await page.load(page.place)
   }
 
-  /** The session ended, a role was added; or somebody signed in or out in another tab, and this one must not go on. */
-  async #takeTold() {
-    const [before, practitioner, session] = await Promise.all([this.#holder, loadPractitioner(), loadSession()])
-    if (before.practitioner?.id !== practitioner?.id) location.assign('/')
-    else if (practitioner) this.#holder = Promise.resolve({ ...before, practitioner, isEnded: session === 'ended' })
-  }
-
   #onPosted({ detail }: CustomEvent<{ now?: boolean } | null>) {
-    void this.#sender?.run(detail ?? {})
+    // There is work to lose now: the browser is asked not to clear it away.
+    if ('storage' in navigator) void navigator.storage.persist()
+    this.#holding.send(detail ?? {})
   }
 
   #onTryAgain() {
-    if (this.page instanceof NotLoadedPage) this.#holder = this.#holder.catch(() => this.#takeHolder())
-    void go(location.pathname)
+    this.#holding.retry()
+    go(location.pathname)
   }
 
   #onSkip(event: Event) {

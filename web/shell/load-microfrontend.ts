@@ -38,7 +38,8 @@ async function loadMicrofrontend(name: string): Promise<Manifest> {
   const manifest = Manifest.parse(await (await fetchWhole(`/mf/${name}/manifest.json`, 'application/json')).json())
   if (!contracts.includes(manifest.contract))
     throw new Error(`contract ${String(manifest.contract)} is not spoken here`)
-  await fetchWhole(manifest.entry, 'text/javascript')
+  // All at once: the import would find them one behind the other, and could not be called off.
+  await Promise.all([manifest.entry, ...manifest.needs].map((url) => fetchWhole(url, 'text/javascript')))
   await import(manifest.entry)
   loaded.set(name, manifest)
   return manifest

@@ -37,7 +37,7 @@ async function answer(
     const known = await holder()
     const elsewhere = redirectFor(route, known)
     if (elsewhere !== undefined) return commands.redirect(elsewhere)
-    const isSame = shown?.place?.path === context.pathname // only the hash changed: what is typed stays
+    const isSame = shown?.place.path === context.pathname // only the hash changed: what is typed stays
     const needed = route.who === 'member' && known.practitioner?.twoStep === false ? twoStepNeeded : route
     const page = isSame ? shown : await createPage(needed.microfrontend, needed.path)
     await page.load(placeOf(context, known))

@@ -3,8 +3,12 @@ import { deliver, type Delivered } from '#device/deliver.ts'
 import { countWaiting } from '#device/outbox.ts'
 import { loadSession } from '#device/practitioner.ts'
 import { refresh } from '#device/refresh.ts'
+import { StorageFault } from '#device/storage-fault.ts'
 import { isReadyOffline, wakeWhenOnline } from './worker.ts'
 import type { Standing } from './standing.ts'
+
+/** When the phone's storage failed: whatever holds it may be gone by then. */
+const afterFault = 60_000
 
 /** While the page is in front, the council is asked for news this often. */
 const betweenChecks = 5 * 60_000
@@ -26,6 +30,7 @@ export class Sender {
     waiting: 0,
     refused: 0,
     session: 'open',
+    isAnswered: true,
     ready: false,
   }
 
@@ -37,7 +42,7 @@ export class Sender {
   start(): void {
     const { signal } = this.#stopped
     addEventListener('online', () => void this.run({ now: true }), { signal })
-    addEventListener('offline', () => void this.look(), { signal })
+    addEventListener('offline', () => void this.run(), { signal })
     document.addEventListener('visibilitychange', () => void (document.hidden || this.run({ now: true })), { signal })
     void this.run({ now: true })
   }
@@ -77,12 +82,26 @@ export class Sender {
     while (this.#asked && !this.#stopped.signal.aborted) {
       const { now } = this.#asked
       this.#asked = undefined
-      await this.look({ sending: true })
+      try {
+        await this.#runOnce(now)
+      } catch (error) {
+        if (!(error instanceof StorageFault)) throw error
+        this.#setTimer({ outcome: 'later', dueAt: Date.now() + afterFault })
+      }
+    }
+  }
+
+  async #runOnce(now: boolean): Promise<void> {
+    await this.look({ sending: true })
+    try {
       const delivered = await deliver(this.#device, { now })
-      const { checkedAt } = await refresh(this.#device)
-      await this.look({ sending: false, ...(checkedAt === undefined ? {} : { checkedAt }) })
+      const { outcome, checkedAt } = await refresh(this.#device)
+      const isAnswered = outcome !== 'later'
+      this.#standing = { ...this.#standing, isAnswered, ...(checkedAt === undefined ? {} : { checkedAt }) }
       this.#setTimer(delivered)
-      if (this.#standing.waiting > 0) await wakeWhenOnline()
+      if (delivered.outcome === 'later') await wakeWhenOnline()
+    } finally {
+      await this.look({ sending: false })
     }
   }
 

@@ -10,6 +10,8 @@ export interface Standing {
   /** Refused by the council: somebody must look. */
   refused: number
   session: 'open' | 'ended'
+  /** The council's server answered when it was last asked. */
+  isAnswered: boolean
   /** When everything was last fetched from the council. */
   checkedAt?: string
   /** The next cold start will find everything without a network. */
@@ -30,6 +32,8 @@ export function wordStanding(standing: Standing): Status {
     }
   if (waiting > 0) return { state: 'wait', words: standing.sending ? 'Sending now' : waits, href: '/outbox' }
   if (!standing.online) return { state: 'offline', words: `No signal. Everything is on this phone${ready(standing)}` }
+  if (!standing.isAnswered)
+    return { state: 'offline', words: `No answer from the council. Everything is on this phone${ready(standing)}` }
   if (standing.checkedAt === undefined) return { state: 'phone', words: 'Checking with the council' }
   return { state: 'safe', words: `Up to date with the council ${showTime(standing.checkedAt)}${ready(standing)}` }
 }

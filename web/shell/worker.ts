@@ -38,7 +38,8 @@ export async function isReadyOffline(): Promise<boolean> {
 
 /** Asks the browser to wake the worker when there is a network; not every browser does. */
 export async function wakeWhenOnline(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration()
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.getRegistration()
   if (registration && 'sync' in registration) {
     const { sync } = registration as { sync: { register: (tag: string) => Promise<void> } }
     await sync.register('deliver').catch(() => undefined) // refused where the person switched it off: the page sends

@@ -1,4 +1,4 @@
-import type { TextQuestion } from '../form.ts'
+import type { Given, TextQuestion } from '../form.ts'
 import { bad, good, type Asking, type Checked, type Kind } from './kind.ts'
 
 // Deliberately forgiving: the council rings the number and writes to the address, so only what cannot be one is refused.
@@ -14,9 +14,8 @@ export const text: Kind<TextQuestion> = {
     if (isPassword(question)) return checkPassword(question, given, asking)
     const words = plain(given)
     if (question.lines === undefined && words.includes('\n')) return bad('not-plain')
-    if ([...words].length > question.most) return bad('too-long')
-    if (question.sameAs !== undefined && words !== plain(String(asking.given[question.sameAs] ?? '')))
-      return bad('not-the-same')
+    if (lengthOf(words) > question.most) return bad('too-long')
+    if (question.sameAs !== undefined && words !== otherText(asking.given[question.sameAs])) return bad('not-the-same')
     return checkFormat(question, words)
   },
 
@@ -35,6 +34,15 @@ export function plain(given: string): string {
     .trim()
 }
 
+/** In code points, which the phone and the server count alike. */
+export function lengthOf(words: string): number {
+  return Array.from(words).length
+}
+
+function otherText(given: Given): string {
+  return typeof given === 'string' ? plain(given) : ''
+}
+
 function isPassword(question: TextQuestion): boolean {
   return question.format === 'password' || question.format === 'new-password'
 }
@@ -42,8 +50,8 @@ function isPassword(question: TextQuestion): boolean {
 /** A password is taken as it was typed. */
 function checkPassword(question: TextQuestion, given: string, asking: Asking): Checked {
   if (question.sameAs !== undefined && given !== asking.given[question.sameAs]) return bad('not-the-same')
-  if ([...given].length > question.most) return bad('too-long')
-  if (question.format === 'new-password' && [...given].length < leastPasswordLength) return bad('too-short')
+  if (lengthOf(given) > question.most) return bad('too-long')
+  if (question.format === 'new-password' && lengthOf(given) < leastPasswordLength) return bad('too-short')
   return good(given)
 }
 

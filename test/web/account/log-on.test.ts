@@ -1,4 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing'
+import { openDevice } from '#device/database.ts'
+import { addPerson } from '#device/people.ts'
 import { loadChallenge, loadPractitioner, loadSession, saveChallenge } from '#device/practitioner.ts'
 import type { PortalPage } from '#page/portal-page.ts'
 import { between } from '../../../web/microfrontends/account/between.ts'
@@ -122,8 +124,16 @@ describe('the log-on screen', () => {
 
   it('asks whoever holds this phone to sign in again, by their address', async () => {
     const page = await screen.show('welcome-page', { practitioner })
-    expect(wordsOf(page)).to.contain('Sign in as lesley@council.example to send what waits on this phone.')
+    expect(wordsOf(page)).to.contain('Sign in as lesley@council.example to check with the council.')
     expect(box(page, 'Email Address').value).to.equal('lesley@council.example')
+  })
+
+  it('says that signing in sends what waits on this phone', async () => {
+    const device = await openDevice(practitioner.id)
+    await addPerson(device, { id: crypto.randomUUID(), details: { forename: 'Aaron', surname: 'Aardvaark' } })
+    const page = await screen.show('welcome-page', { practitioner, device })
+    expect(wordsOf(page)).to.contain('Sign in as lesley@council.example to send what waits on this phone.')
+    device.close()
   })
 
   it('leads back to the code that is still waited for', async () => {

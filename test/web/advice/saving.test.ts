@@ -3,7 +3,7 @@ import { saveAnswer } from '#device/answers.ts'
 import { deleteDraft } from '#device/drafts.ts'
 import { failWrite } from '../device/failing-storage.ts'
 import { beginDraft, openDesk, reload } from './desk.ts'
-import { deep, eventually } from './look.ts'
+import { eventually } from './look.ts'
 import { nilReturn } from './nil-return.ts'
 import { startWalk } from './walk.ts'
 

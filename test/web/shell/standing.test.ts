@@ -7,6 +7,7 @@ const fine: Standing = {
   waiting: 0,
   refused: 0,
   session: 'open',
+  isAnswered: true,
   checkedAt: '2026-11-24T14:03:00.000Z',
   ready: false,
 }
@@ -17,6 +18,7 @@ describe('the line at the bottom edge', () => {
   it('is calm, and green, only when the council has everything', () => {
     expect(words({})).to.deep.equal({ state: 'safe', words: 'Up to date with the council 14:03' })
     expect(words({ online: false }).state).to.equal('offline')
+    expect(words({ isAnswered: false }).state).to.equal('offline')
     expect(words({ waiting: 1 }).state).to.equal('wait')
     expect(words({ session: 'ended' }).state).to.equal('wait')
     expect(words({ refused: 1 }).state).to.equal('bad')

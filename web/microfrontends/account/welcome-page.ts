@@ -1,5 +1,6 @@
 import { SignInStep } from '#contract/wire.ts'
 import type { Challenge } from '#device/holder.ts'
+import { countWaiting } from '#device/outbox.ts'
 import { loadChallenge, saveChallenge } from '#device/practitioner.ts'
 import { request, type Reply } from '#device/request.ts'
 import { go } from '#page/go.ts'
@@ -33,15 +34,17 @@ const news: Readonly<Record<News, string>> = {
 
 /** The log-on screen, and what this portal is for. */
 export class WelcomePage extends PortalPage {
-  static override properties = { challenge: { state: true } }
+  static override properties = { challenge: { state: true }, hasWaiting: { state: true } }
 
   declare private challenge: Challenge | undefined
+  declare private hasWaiting: boolean
 
   override readonly heading = 'Welcome to the Coventry SEND Portal'
 
   override async load(place: Place) {
     const challenge = await loadChallenge()
     this.challenge = challenge && isLive(challenge) ? challenge : undefined
+    this.hasWaiting = place.device !== undefined && (await countWaiting(place.device)).waiting > 0
     await super.load(place)
   }
 
@@ -84,7 +87,9 @@ export class WelcomePage extends PortalPage {
         A code was sent to <b>${this.challenge.email}</b>. <a href="/login/code">Enter your verification code</a>
       </p>`
     if (email !== undefined)
-      return html`<p class="panel">Sign in as <b>${email}</b> to send what waits on this phone.</p>`
+      return html`<p class="panel">
+        Sign in as <b>${email}</b> to ${this.hasWaiting ? 'send what waits on this phone' : 'check with the council'}.
+      </p>`
     return nothing
   }
 

@@ -5,6 +5,7 @@ import { portalSheet } from '#style/portal-sheet.ts'
 import { findScreenLock, keepAwake, type ScreenLock } from './keep-awake.ts'
 import { readingSheet } from './reading-sheet.ts'
 import { renderProgress } from './render-progress.ts'
+import { RestBelow } from './rest-below.ts'
 
 /**
  * The statement alone on the screen, a sentence at a time, to be read to the person or shown to them. Nothing of the
@@ -15,34 +16,26 @@ import { renderProgress } from './render-progress.ts'
  */
 export class ReadingMode extends LitElement {
   static override styles = [portalSheet, readingSheet]
-  static override properties = { statement: { attribute: false }, index: { state: true }, hasRest: { state: true } }
+  static override properties = { statement: { attribute: false }, index: { state: true } }
 
   declare statement: Statement
   declare private index: number
-  /** Some of this sentence lies below the edge, where large text meets a small screen. */
-  declare private hasRest: boolean
 
   /** None where the browser has none. */
   screenLock: ScreenLock | undefined = findScreenLock()
 
+  readonly #rest = new RestBelow(this)
   #letSleep: (() => void) | undefined
   #finishedAt: string | undefined
 
   constructor() {
     super()
     this.index = 0
-    this.hasRest = false
-  }
-
-  override connectedCallback() {
-    super.connectedCallback()
-    addEventListener('resize', this.#look)
   }
 
   /** Somebody went back to another page while it was open. */
   override disconnectedCallback() {
     super.disconnectedCallback()
-    removeEventListener('resize', this.#look)
     this.#letSleep?.()
   }
 
@@ -50,7 +43,7 @@ export class ReadingMode extends LitElement {
   open() {
     this.renderRoot.querySelector('dialog')?.showModal()
     this.#focusMain()
-    this.#look()
+    this.#rest.look()
     this.#letSleep = this.screenLock && keepAwake(this.screenLock)
   }
 
@@ -63,7 +56,6 @@ export class ReadingMode extends LitElement {
     if (!changed.has('index')) return
     this.renderRoot.querySelector('dialog')?.scrollTo(0, 0)
     if (!this.shadowRoot?.activeElement) this.#focusMain() // Back had it, and is gone
-    this.#look()
   }
 
   override render() {
@@ -73,14 +65,16 @@ export class ReadingMode extends LitElement {
       aria-describedby="sentence"
       @keydown=${this.#onKeyDown}
       @close=${this.#onClose}
-      @scroll=${this.#look}
+      @scroll=${this.#rest.look}
     >
       <header>
         <h2 class="govuk-visually-hidden" id="title">Consent statement</h2>
         <button type="button" class="btn quiet" @click=${this.#close}>${icon('close')}Close</button>
       </header>
       <p class="sentence" id="sentence" aria-live="polite">${keepDash(sentences[this.index])}</p>
-      <div class="bar">${renderProgress(this.index + 1, sentences.length, this.hasRest)} ${this.#renderButtons()}</div>
+      <div class="bar">
+        ${renderProgress(this.index + 1, sentences.length, this.#rest.isThere)} ${this.#renderButtons()}
+      </div>
     </dialog>`
   }
 
@@ -103,14 +97,13 @@ export class ReadingMode extends LitElement {
     this.index = Math.min(Math.max(this.index + by, 0), length - 1)
   }
 
-  readonly #look = () => {
-    const dialog = this.renderRoot.querySelector('dialog')
-    const below = dialog ? dialog.scrollHeight - dialog.scrollTop - dialog.clientHeight : 0
-    this.hasRest = below > 24 // the space under the last line
+  #focusMain() {
+    this.renderRoot.querySelector<HTMLElement>('.main')?.focus({ preventScroll: true })
   }
 
-  #focusMain() {
-    this.renderRoot.querySelector<HTMLElement>('.main')?.focus()
+  #finish() {
+    this.#finishedAt = new Date().toISOString()
+    this.#close()
   }
 
   #close() {
@@ -118,13 +111,13 @@ export class ReadingMode extends LitElement {
   }
 
   #onMain({ detail: taps }: MouseEvent) {
-    if (!this.#isLast) return this.#move(1)
-    if (taps > 1) return // a double tap on the sentence before: this one has not been read
-    this.#finishedAt = new Date().toISOString()
-    this.#close()
+    if (!this.#isLast) this.#move(1)
+    else if (taps < 2) this.#finish() // the second tap of a double one was meant for the sentence before
   }
 
-  #onKeyDown({ key, repeat, altKey, ctrlKey, metaKey }: KeyboardEvent) {
+  #onKeyDown(event: KeyboardEvent) {
+    const { key, repeat, altKey, ctrlKey, metaKey } = event
+    if (repeat && key === 'Enter') event.preventDefault() // held down, it would run through all of them
     if (repeat || altKey || ctrlKey || metaKey) return
     if (key === 'ArrowRight') this.#move(1)
     if (key === 'ArrowLeft') this.#move(-1)
@@ -134,10 +127,13 @@ export class ReadingMode extends LitElement {
   #onClose() {
     this.#letSleep?.()
     const at = this.#finishedAt
-    this.#finishedAt = undefined
-    if (at === undefined) return this.#tell('reading-closed', { sentence: this.index + 1 })
-    this.index = 0
-    this.#tell('finished-reading', { at, statementId: this.statement.id })
+    if (at === undefined) {
+      this.#tell('reading-closed', { sentence: this.index + 1 })
+    } else {
+      this.#finishedAt = undefined
+      this.index = 0
+      this.#tell('finished-reading', { at, statementId: this.statement.id })
+    }
   }
 
   #tell(event: 'finished-reading' | 'reading-closed', detail: object) {

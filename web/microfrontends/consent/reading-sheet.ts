@@ -78,23 +78,18 @@ export const readingSheet = css`
   i:not(.done) {
     opacity: 0.25;
   }
-  /* over the edge, so that nothing moves when it comes and goes */
+  /* over the text, so that nothing moves when it comes and goes */
   .rest {
     position: absolute;
-    inset: auto 0 100%;
+    inset: auto max(var(--s-6), env(safe-area-inset-right)) 100% max(var(--s-6), env(safe-area-inset-left));
     display: flex;
     align-items: center;
-    justify-content: center;
     gap: var(--s-2);
-    width: fit-content;
-    max-width: 100%;
-    margin: 0 auto;
-    padding: 2px var(--s-3);
-    border-radius: var(--r-m);
-    background: var(--on-brand);
-    color: var(--brand);
+    margin: 0;
+    padding-top: var(--s-1);
+    border-top: 1px solid;
+    background: var(--brand);
     font-size: var(--t-s);
-    font-weight: 600;
     line-height: 1.3;
     pointer-events: none;
   }

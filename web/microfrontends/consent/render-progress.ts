@@ -7,5 +7,5 @@ export function renderProgress(sentence: number, of: number, hasRest: boolean): 
   return html`<p class="steps nums">
       <span class="strokes">${strokes}</span> <span>Sentence ${sentence} of ${of}</span>
     </p>
-    ${hasRest ? html`<p class="rest" aria-hidden="true">${icon('next')}Scroll down for the rest</p>` : nothing}`
+    ${hasRest ? html`<p class="rest" aria-hidden="true">${icon('next')}More below</p>` : nothing}`
 }

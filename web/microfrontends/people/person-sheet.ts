@@ -14,6 +14,7 @@ export const personSheet = css`
     margin-top: var(--s-4);
   }
   .clock .state {
+    text-wrap: balance;
     font-size: var(--t-m);
     font-weight: 600;
   }
