@@ -1,5 +1,5 @@
 import { askedPages, askedQuestions } from './asking.ts'
-import type { Answer, Entry, Form, GivenAnswers, Page, Questions, Step } from './form.ts'
+import type { Answer, Entry, Form, Given, GivenAnswers, Page, Question, Questions, Step } from './form.ts'
 import { showAnswer } from './kinds/index.ts'
 import { entriesOf } from './kinds/links.ts'
 
@@ -52,10 +52,16 @@ function rowsOf(questions: Questions, given: GivenAnswers, before: GivenAnswers)
   return Object.entries(askedQuestions(questions, given, before)).map(([name, question]) => ({
     name,
     label: question.label,
-    words: isAnswer(given[name]) ? showAnswer(question, given[name], { ...before, ...given }) : [],
+    words: wordsOf(question, given[name], { ...before, ...given }),
   }))
 }
 
-function isAnswer(given: GivenAnswers[string]): given is Answer {
+/** A box that was not ticked is an answer too. */
+function wordsOf(question: Question, given: Given, beside: GivenAnswers): readonly string[] {
+  if (isAnswer(given)) return showAnswer(question, given, beside)
+  return question.kind === 'agreement' ? ['No'] : []
+}
+
+function isAnswer(given: Given): given is Answer {
   return given !== undefined && given !== '' && given !== false
 }

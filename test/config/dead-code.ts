@@ -3,6 +3,8 @@ import { type KnipConfig } from 'knip'
 /** What is started from outside: by npm, by URL, by a test runner. Everything else must be reached from there. */
 const config: KnipConfig = {
   entry: [
+    'api/main.ts',
+    'web/dev.ts',
     'db/migrations/*.ts',
     'web/shell/main.ts',
     'web/microfrontends/*/microfrontend.ts',

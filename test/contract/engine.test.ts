@@ -120,6 +120,19 @@ test('the summary has a group for each entry, with links in words', () => {
   assert.deepEqual(groups[2]?.rows[0]?.words, ['home'])
 })
 
+test('a box that was not ticked says No, and what was left says nothing', () => {
+  const asked = { ...form, steps: form.steps.slice(0, 1) }
+  const [block] = summarise(asked, { has: 'no', why: 'none' })
+  assert.deepEqual(
+    block?.groups[0]?.rows.map(({ name, words }) => [name, words]),
+    [
+      ['has', ['No']],
+      ['why', ['none']],
+      ['sure', ['No']],
+    ],
+  )
+})
+
 test('what another device sent holds nothing that is not asked, and all of it as it is kept', () => {
   const exactly = (given: GivenAnswers) => readExactly(readForm(form, given, today), given)
   assert.deepEqual(exactly({ has: 'no', why: 'fine', more: 'x' }), { ok: false, faults: { more: 'not-asked' } })

@@ -25,7 +25,7 @@ function run(piece: string, directory: string) {
   const connectPath = JSON.stringify(path.resolve(import.meta.dirname, '../../db/connect.ts'))
   const module = `import fs from 'node:fs'; import { connect } from ${connectPath}
     const dataDir = ${JSON.stringify(directory)}; ${piece}`
-  return spawnSync(process.execPath, ['--input-type=module', '-e', module], { encoding: 'utf8' })
+  return spawnSync(process.execPath, ['--input-type=module', '-e', module], { encoding: 'utf8', timeout: 60_000 })
 }
 
 test('every commit reaches the disk before it is acknowledged', async (t) => {

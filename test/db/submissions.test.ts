@@ -106,6 +106,7 @@ onEveryDatabase((database) => {
     assert.deepEqual(found, { role_name: 'Social worker', organisation_name: 'Coventry City Council' })
     assert.equal(await findStanding(database.db, { ...own, role_id: somebodyElse.role.id }), undefined)
     assert.equal(await findStanding(database.db, { ...own, person_id: randomUUID() }), undefined)
+    assert.equal(await findStanding(database.db, { ...own, practitioner_id: somebodyElse.id }), undefined)
     const theirs = { ...own, practitioner_id: somebodyElse.id, role_id: somebodyElse.role.id }
     assert.equal(await findStanding(database.db, theirs), undefined)
   })

@@ -38,7 +38,7 @@ for (const [what, content] of Object.entries({
   'an error on the console': script('console.error("planted")'),
   'an exception that nobody catches': script('setTimeout(() => { throw new Error("planted") })'),
   'a promise that nobody catches': script('Promise.reject(new Error("planted"))'),
-  'a breach of the policy': `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'none'">${script('')} `,
+  'a breach of the policy': `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'none'">${script('globalThis.planted = 1')}`,
   'a script that is missing': '<!doctype html><script src="/assets/404"></script>',
   'a failure of the server': script('fetch("/api/500")'),
   'a server that is gone without our doing': script('fetch("/gone").catch(() => undefined)'),

@@ -135,7 +135,7 @@ export class AppShell extends LitElement {
     this.page = page
     if (!(page instanceof PortalPage)) return
     this.wide = (page.constructor as typeof PortalPage).wide
-    document.title = `${page.heading} – Coventry SEND Portal`
+    nameDocument(page)
     if (this.#hasShown) scrollTo(0, 0)
     await page.updateComplete
     if (this.#hasShown) page.focusHeading()
@@ -162,8 +162,10 @@ export class AppShell extends LitElement {
 
   async #reloadPage() {
     const { page } = this
-    if (page instanceof PortalPage && page.isConnected && (page.constructor as typeof PortalPage).live)
+    if (page instanceof PortalPage && page.isConnected && (page.constructor as typeof PortalPage).live) {
       await page.load(page.place)
+      nameDocument(page)
+    }
   }
 
   #onPosted({ detail }: CustomEvent<{ now?: boolean } | null>) {
@@ -181,6 +183,11 @@ export class AppShell extends LitElement {
     event.preventDefault()
     if (this.page instanceof PortalPage) this.page.focusHeading()
   }
+}
+
+/** The title goes into the browser's history, so a page's heading for it names nobody. */
+function nameDocument(page: PortalPage): void {
+  document.title = `${page.heading} – Coventry SEND Portal`
 }
 
 if (!customElements.get('app-shell')) customElements.define('app-shell', AppShell)

@@ -28,7 +28,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/send/people/:id', microfrontend: 'people', who: 'member' },
   { path: '/send/people/:id/edit', microfrontend: 'people', who: 'member' },
   { path: '/forms/:draft/:page', microfrontend: 'advice', who: 'member' },
-  { path: '/forms/:draft/:page/:entry', microfrontend: 'advice', who: 'member' },
   { path: '/sent/:id', microfrontend: 'advice', who: 'member' },
   { path: '/drafts', microfrontend: 'advice', who: 'member' },
   { path: '/outbox', microfrontend: 'advice', who: 'member' },

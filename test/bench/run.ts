@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { adultAdviceV1 } from '../../api/contract/forms/adult-advice.v1.ts'
+import { readForm } from '../../api/contract/read.ts'
+import { migrate } from '../../db/migrate.ts'
+import { exampleSubmission, nilReturn } from '../examples/adult-advice.ts'
+import { examplePerson } from '../examples/person.ts'
+import { databases } from '../support/databases.ts'
+import { createPortal } from '../support/portal.ts'
+import { signInNew } from '../support/signed-in.ts'
+import { measure, type Measured } from './measure.ts'
+
+/** Submissions sent side by side, as phones coming back into signal do. */
+const atOnce = 8
+const submissions = 400
+
+/**
+ * What a submission costs, on either database, beside its limit in the same run: the same document put into the same
+ * database by one bare statement. Nothing here passes or fails by time.
+ */
+interface Result {
+  database: string
+  submission: Measured
+  bareInsert: Measured
+  /** Submissions a second, as a part of bare inserts a second. */
+  ratio: number
+}
+
+async function benchDatabase({ name, open }: (typeof databases)[number]): Promise<Result> {
+  const { db, pool, close } = await open()
+  try {
+    await migrate(db)
+    const { app } = createPortal(db)
+    const { request, practitioner } = await signInNew(app)
+    const person = examplePerson()
+    await request('PUT', `/api/people/${person.id}`, person)
+    const sender = { practitionerId: practitioner.id, personId: person.id, roleId: practitioner.roles[0]?.id ?? '' }
+    await pool.query('create table bare (id uuid primary key, document jsonb not null)')
+
+    const bareInsert = await measure(submissions, atOnce, async () => {
+      const document = exampleSubmission(sender)
+      await pool.query('insert into bare values ($1, $2) on conflict do nothing', [randomUUID(), document])
+    })
+    const submission = await measure(submissions, atOnce, async () => {
+      const document = exampleSubmission(sender)
+      const { status } = await request('PUT', `/api/submissions/${document.id}`, document)
+      if (status !== 201) throw new Error(`a submission was answered ${String(status)}`)
+    })
+    return { database: name, submission, bareInsert, ratio: submission.perSecond / bareInsert.perSecond }
+  } finally {
+    await close()
+  }
+}
+
+const results: Result[] = []
+for (const database of databases) results.push(await benchDatabase(database))
+const reading = await measure(5000, 1, async () => {
+  readForm(adultAdviceV1, nilReturn, '2026-11-24')
+})
+
+console.table(
+  results.map(({ database, submission, bareInsert, ratio }) => ({
+    database,
+    'submissions/s': Math.round(submission.perSecond),
+    'p50 ms': submission.p50.toFixed(1),
+    'p95 ms': submission.p95.toFixed(1),
+    'bare inserts/s': Math.round(bareInsert.perSecond),
+    ratio: ratio.toFixed(2),
+  })),
+)
+console.log(
+  `Reading a whole nil return: ${String(Math.round(reading.perSecond))} a second, p95 ${reading.p95.toFixed(2)} ms`,
+)
+
+await mkdir('test/bench/results', { recursive: true })
+const report = { at: new Date().toISOString(), node: process.version, cpus: cpus().length, atOnce, results, reading }
+await writeFile('test/bench/results/latest.json', `${JSON.stringify(report, undefined, 2)}\n`)
+process.exit(0) // the temporary PostgreSQL would keep this process
