@@ -11,7 +11,7 @@ export const Id = z.uuid()
 /** A moment, UTC, as `Date.toISOString()` writes it. */
 export const Moment = z.iso.datetime()
 
-export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 const PlainAnswer = z.union([z.string(), z.boolean(), z.readonly(z.array(z.string()))])
 

@@ -1,5 +1,5 @@
 import type { FaultCode } from './fault.ts'
-import type { List, Question } from './form.ts'
+import type { Question } from './form.ts'
 
 const verbs: Readonly<Record<Question['kind'], string>> = {
   agreement: 'Select',
@@ -44,13 +44,6 @@ const sentences: Readonly<Record<FaultCode, Sentence>> = {
 /** What is wrong, as a sentence that stands at the top of the page and at the field. */
 export function wordFault(question: Question, code: FaultCode): string {
   return sentences[code](question, question.noun, `${verbs[question.kind]} ${question.noun}`)
-}
-
-/** What is wrong with a list as a whole. */
-export function wordListFault(list: List, code: FaultCode): string {
-  return code === 'too-many'
-    ? `There can be ${String(list.most)} entries at most`
-    : `Add at least ${list.least === 1 ? 'one' : String(list.least)} ${list.noun}`
 }
 
 function upper(noun: string): string {

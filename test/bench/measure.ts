@@ -6,7 +6,7 @@ export interface Measured {
 }
 
 /** Runs the work so many times, some at once, and says how fast that went. A tenth of it before, unmeasured. */
-export async function measure(times: number, atOnce: number, work: () => Promise<void>): Promise<Measured> {
+export async function measure(times: number, atOnce: number, work: () => Promise<void> | void): Promise<Measured> {
   await runAll(Math.ceil(times / 10), atOnce, work)
   const start = performance.now()
   const took = await runAll(times, atOnce, work)
@@ -16,7 +16,7 @@ export async function measure(times: number, atOnce: number, work: () => Promise
   return { perSecond: times / seconds, p50: at(0.5), p95: at(0.95) }
 }
 
-async function runAll(times: number, atOnce: number, work: () => Promise<void>): Promise<number[]> {
+async function runAll(times: number, atOnce: number, work: () => Promise<void> | void): Promise<number[]> {
   const took: number[] = []
   let left = times
   const worker = async (): Promise<void> => {

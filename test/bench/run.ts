@@ -32,10 +32,11 @@ async function benchDatabase({ name, open }: (typeof databases)[number]): Promis
   try {
     await migrate(db)
     const { app } = createPortal(db)
-    const { request, practitioner } = await signInNew(app)
+    const phone = await signInNew(app)
     const person = examplePerson()
-    await request('PUT', `/api/people/${person.id}`, person)
-    const sender = { practitionerId: practitioner.id, personId: person.id, roleId: practitioner.roles[0]?.id ?? '' }
+    await phone.request('PUT', `/api/people/${person.id}`, person)
+    const { id: practitionerId, roles } = phone.practitioner
+    const sender = { practitionerId, personId: person.id, roleId: roles[0]?.id ?? '' }
     await pool.query('create table bare (id uuid primary key, document jsonb not null)')
 
     const bareInsert = await measure(submissions, atOnce, async () => {
@@ -44,7 +45,7 @@ async function benchDatabase({ name, open }: (typeof databases)[number]): Promis
     })
     const submission = await measure(submissions, atOnce, async () => {
       const document = exampleSubmission(sender)
-      const { status } = await request('PUT', `/api/submissions/${document.id}`, document)
+      const { status } = await phone.request('PUT', `/api/submissions/${document.id}`, document)
       if (status !== 201) throw new Error(`a submission was answered ${String(status)}`)
     })
     return { database: name, submission, bareInsert, ratio: submission.perSecond / bareInsert.perSecond }
@@ -55,7 +56,7 @@ async function benchDatabase({ name, open }: (typeof databases)[number]): Promis
 
 const results: Result[] = []
 for (const database of databases) results.push(await benchDatabase(database))
-const reading = await measure(5000, 1, async () => {
+const reading = await measure(5000, 1, () => {
   readForm(adultAdviceV1, nilReturn, '2026-11-24')
 })
 

@@ -13,7 +13,7 @@ export async function addPerson(page: Page, forename = 'Aaron', surname = 'Aardv
   await page.getByRole('heading', { name: `${forename} ${surname}` }).waitFor()
 }
 
-export async function fillDate(page: Page, label: string, day: string, month: string, year: string): Promise<void> {
+async function fillDate(page: Page, label: string, day: string, month: string, year: string): Promise<void> {
   const date = page.getByRole('group', { name: label })
   await date.getByLabel('Day').fill(day)
   await date.getByLabel('Month').fill(month)
@@ -71,7 +71,7 @@ export async function declareAndSubmit(page: Page): Promise<void> {
 }
 
 /** Waits for the next page: its address is another one. */
-export async function saveAndContinue(page: Page): Promise<void> {
+async function saveAndContinue(page: Page): Promise<void> {
   const { pathname } = new URL(page.url())
   await page.getByRole('button', { name: 'Save & Continue' }).click()
   await page.waitForURL((url) => url.pathname !== pathname)

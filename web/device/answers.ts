@@ -43,7 +43,7 @@ export async function removeEntry(device: Device, draftId: string, entryId: stri
 }
 
 /** What is given, with the change made: for the copy on the screen and the one in the draft alike. */
-export function withChange(given: GivenAnswers, change: AnswerChange): GivenAnswers {
+function withChange(given: GivenAnswers, change: AnswerChange): GivenAnswers {
   if (!('list' in change)) return { ...given, [change.name]: change.given }
   const { list, entryId, name, given: answer } = change
   const entries = entriesOf(given[list])
