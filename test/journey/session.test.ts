@@ -20,7 +20,10 @@ journey(
     await accessible()
     await shot('sign in to send')
 
-    await page.getByRole('link', { name: /Sign in|Log in/ }).first().click()
+    await page
+      .getByRole('link', { name: /Sign in|Log in/ })
+      .first()
+      .click()
     await page.getByText('what waits on this phone').waitFor()
     await shot('sign in again')
     await signIn(page, mailbox)
