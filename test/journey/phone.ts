@@ -5,14 +5,15 @@ import { Complaints } from './complaints.ts'
 /** A browser with a profile on disk, as on a phone: what it keeps outlives its pages and the browser itself. */
 export class Phone {
   readonly complaints: Complaints
-  readonly #profile: string
+  /** The folder that holds all that the browser writes down. */
+  readonly profile: string
   readonly #url: string
   #context: BrowserContext | undefined
   #page: Page | undefined
   #isOffline = false
 
   constructor(profile: string, url: string, isServerUp: () => boolean) {
-    this.#profile = profile
+    this.profile = profile
     this.#url = url
     this.complaints = new Complaints(() => !this.#isOffline && isServerUp())
   }
@@ -30,7 +31,7 @@ export class Phone {
 
   async start(): Promise<void> {
     const { path, env } = await findChromium()
-    this.#context = await chromium.launchPersistentContext(this.#profile, {
+    this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: path,
       args: chromiumFlags,
       env: { ...process.env, ...env },
