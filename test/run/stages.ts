@@ -34,7 +34,7 @@ export async function listStages(files: readonly string[] = []): Promise<Stage[]
     check('lint', ...lintArgs),
     check('format', bin('prettier'), '--check', '--log-level=warn', '.'),
     check('boundaries', 'test/config/boundaries.ts'),
-    check('dead code', bin('knip'), '--config', 'test/config/dead-code.ts', '--no-progress'),
+    check('dead code', bin('knip'), '--config', 'test/config/dead-code.ts', '--no-progress', '--no-config-hints'),
     await nodeTests('contract', files),
     await nodeTests('db', files),
     await nodeTests('api', files),
