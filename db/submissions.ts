@@ -7,7 +7,8 @@ export type NewSubmission = Insertable<SubmissionTable>
 /** What its practitioner is told with it. */
 export type NewMessage = Pick<Insertable<MessageTable>, 'id' | 'subject' | 'text'>
 
-export type Kept = (SubmissionRow & { isNew: boolean }) | 'reference-taken' | 'not-yours'
+export type KeptSubmission = SubmissionRow & { isNew: boolean }
+export type Kept = KeptSubmission | 'reference-taken' | 'not-yours'
 
 /**
  * Keeps a submission once, and the message about it with it: one statement, so both or neither. A phone that lost
@@ -51,13 +52,15 @@ async function findKept(db: Db, { id, practitioner_id }: NewSubmission): Promise
   return row.practitioner_id === practitioner_id ? { ...row, isNew: false } : 'not-yours'
 }
 
-export function findSubmission(db: Db, practitionerId: string, id: string): Promise<SubmissionRow | undefined> {
-  return db
+/** What was kept before. */
+export async function findSubmission(db: Db, practitionerId: string, id: string): Promise<KeptSubmission | undefined> {
+  const row = await db
     .selectFrom('submission')
     .selectAll()
     .where('id', '=', id)
     .where('practitioner_id', '=', practitionerId)
     .executeTakeFirst()
+  return row && { ...row, isNew: false }
 }
 
 /** The newest first. */

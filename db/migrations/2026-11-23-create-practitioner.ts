@@ -154,18 +154,3 @@ function addMoments<T extends string, C extends string>(table: CreateTableBuilde
     .addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .addColumn('updated_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
 }
-
-export async function down(db: Kysely<never>): Promise<void> {
-  for (const table of [
-    'mail',
-    'proof',
-    'role',
-    'two_factor',
-    'verification',
-    'session',
-    'credential',
-    'practitioner',
-  ]) {
-    await db.schema.dropTable(table).execute()
-  }
-}
