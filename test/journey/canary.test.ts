@@ -47,7 +47,13 @@ journey('what is typed about a person lies in the portal’s own database and no
 /** What the browser notes of an open page, session restore and history alike. */
 async function assertNeutral(page: Page): Promise<void> {
   const noted = await page.evaluate(() =>
-    JSON.stringify([document.title, location.href, history.state, { ...localStorage }, { ...sessionStorage }]),
+    JSON.stringify([
+      document.title,
+      location.href,
+      history.state,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+    ]),
   )
   for (const fact of [surname, words]) assert.ok(!noted.includes(fact), noted)
 }
