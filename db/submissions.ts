@@ -7,8 +7,7 @@ export type NewSubmission = Insertable<SubmissionTable>
 /** What its practitioner is told with it. */
 export type NewMessage = Pick<Insertable<MessageTable>, 'id' | 'subject' | 'text'>
 
-export type KeptSubmission = SubmissionRow & { isNew: boolean }
-export type Kept = KeptSubmission | 'reference-taken' | 'not-yours'
+export type Kept = (SubmissionRow & { isNew: boolean }) | 'reference-taken' | 'not-yours'
 
 /**
  * Keeps a submission once, and the message about it with it: one statement, so both or neither. A phone that lost
@@ -52,15 +51,13 @@ async function findKept(db: Db, { id, practitioner_id }: NewSubmission): Promise
   return row.practitioner_id === practitioner_id ? { ...row, isNew: false } : 'not-yours'
 }
 
-/** What was kept before. */
-export async function findSubmission(db: Db, practitionerId: string, id: string): Promise<KeptSubmission | undefined> {
-  const row = await db
+export function findSubmission(db: Db, practitionerId: string, id: string): Promise<SubmissionRow | undefined> {
+  return db
     .selectFrom('submission')
     .selectAll()
     .where('id', '=', id)
     .where('practitioner_id', '=', practitionerId)
     .executeTakeFirst()
-  return row && { ...row, isNew: false }
 }
 
 /** The newest first. */

@@ -1,5 +1,5 @@
 import type { GivenAnswers } from './form.ts'
-import { addDays, daysBetween, londonDay, showDay } from './london.ts'
+import { addDays, daysBetween, isRealDay, londonDay, showDay } from './london.ts'
 
 /** SEND Regulations 2014, regulation 8(1): advice is due within six weeks of the day the request was received. */
 const daysToAnswer = 42
@@ -7,9 +7,7 @@ const daysToAnswer = 42
 /** The day advice is due, or undefined while nobody has said when it was asked for. */
 export function dueDay(given: GivenAnswers): string | undefined {
   const received = given.requestReceived
-  return typeof received === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(received)
-    ? addDays(received, daysToAnswer)
-    : undefined
+  return typeof received === 'string' && isRealDay(received) ? addDays(received, daysToAnswer) : undefined
 }
 
 export interface Due {

@@ -46,3 +46,11 @@ export function ageOn(born: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))
   return day.slice(5) < born.slice(5) ? years - 1 : years
 }
+
+/** Whether a calendar day is written as `YYYY-MM-DD`, stands in the calendar, and lies in anybody's lifetime. */
+export function isRealDay(day: string): boolean {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(day)) return false
+  const moment = new Date(`${day}T00:00Z`)
+  // Some engines take 31 February for 3 March, others for nothing.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
+}

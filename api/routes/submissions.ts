@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { declarationTexts } from '#contract/declarations.ts'
 import { type Form } from '#contract/form.ts'
 import { findForm } from '#contract/forms/index.ts'
@@ -26,6 +26,10 @@ export function submissions(db: Db) {
       if (submission.id !== c.req.valid('param').id || !isWhole(submission)) return refuse(c, 'malformed')
       if (submission.practitionerId !== c.var.practitioner.id) return refuse(c, 'not-found')
 
+      // First, because what was kept once stays kept, whatever has become of role, form or checks since.
+      const earlier = await findSubmission(db, submission.practitionerId, submission.id)
+      if (earlier) return answer(c, submission, earlier, 200)
+
       const form = findForm(submission.formId, submission.formVersion)
       if (!form) return refuse(c, 'unknown-form')
 
@@ -37,13 +41,11 @@ export function submissions(db: Db) {
         person_id: submission.personId,
         role_id: submission.roleId,
       })
-      // What was kept once gets its receipt again, whatever has become of its role since.
-      const kept = role
-        ? await keepReceived(db, form, submission, role)
-        : await findSubmission(db, submission.practitionerId, submission.id)
-      if (!kept || kept === 'not-yours') return refuse(c, 'not-found')
-      if (kept.content_sha256 !== submission.sha256) return refuse(c, 'different-content')
-      return c.json(receiptOf(kept), kept.isNew ? 201 : 200)
+      if (!role) return refuse(c, 'not-found')
+
+      const kept = await keepReceived(db, form, submission, role)
+      if (kept === 'not-yours') return refuse(c, 'not-found')
+      return answer(c, submission, kept, kept.isNew ? 201 : 200)
     })
 }
 
@@ -58,6 +60,10 @@ function faultsOf(form: Form, { answers, declarations, finishedAt }: Submission)
   if (!reading.ok) return reading.faults
   const texts = declarationTexts(form)
   return texts.every((text, index) => text === declarations[index]) ? undefined : { declarations: 'not-the-same' }
+}
+
+function answer(c: Context, sent: Submission, kept: SubmissionRow, status: 200 | 201) {
+  return kept.content_sha256 === sent.sha256 ? c.json(receiptOf(kept), status) : refuse(c, 'different-content')
 }
 
 function sentSubmission(row: SubmissionRow): SentSubmission {

@@ -20,5 +20,12 @@ journey(
     await shot('cold start')
     const unseen = await phone.reopen('/register')
     await unseen.getByRole('heading', { name: 'Registration' }).waitFor()
+
+    // A page that does not exist is no dead end.
+    const lost = await phone.reopen('/no-such-page')
+    await lost.getByRole('heading', { name: 'Page not found' }).waitFor()
+    await accessible()
+    await lost.getByRole('link', { name: 'Go to Home' }).click()
+    await lost.getByRole('heading', { name: heading }).waitFor()
   },
 )

@@ -17,6 +17,8 @@ type Holding =
   | { name: 'session'; session: SessionState }
   | { name: 'challenge'; challenge: Challenge }
   | { name: 'portal'; portal: Portal }
+  /** Somebody signed out, and the server has not heard of it yet. */
+  | { name: 'leaving' }
 
 type Named<Name extends Holding['name']> = Extract<Holding, { name: Name }>
 
@@ -36,7 +38,7 @@ function isNamed<Name extends Holding['name']>(held: Holding | undefined, name: 
 const strictly = { durability: 'strict' } as const
 
 export async function save(holding: Holding): Promise<void> {
-  await withHolder((holder) => holder.write(['holder'], (tx) => tx.objectStore('holder').put(holding), strictly))
+  await exchange([holding], [])
 }
 
 /** Somebody may have signed out, and somebody else in, since this was asked of the server: then it is not theirs. */
@@ -51,10 +53,22 @@ export async function saveAs(practitionerId: string, holding: Holding): Promise<
   )
 }
 
-export async function forget(names: readonly Holding['name'][]): Promise<void> {
+/** Some records come and others go, all of it or nothing. */
+export async function exchange(come: readonly Holding[], go: readonly Holding['name'][]): Promise<void> {
   await withHolder((holder) =>
-    holder.write(['holder'], (tx) => Promise.all(names.map((name) => tx.objectStore('holder').delete(name))), strictly),
+    holder.write(
+      ['holder'],
+      (tx) => {
+        const store = tx.objectStore('holder')
+        return Promise.all([...come.map((holding) => store.put(holding)), ...go.map((name) => store.delete(name))])
+      },
+      strictly,
+    ),
   )
+}
+
+export async function forget(names: readonly Holding['name'][]): Promise<void> {
+  await exchange([], names)
 }
 
 /** Opened for each use: it is seldom used, and then often by a page that has only just started. */

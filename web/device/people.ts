@@ -1,3 +1,4 @@
+import { canonicalJson } from '#contract/canonical.ts'
 import { listedName, samenessKey } from '#contract/person.ts'
 import type { Person } from '#contract/wire.ts'
 import type { Device } from './database.ts'
@@ -24,12 +25,16 @@ export async function findSame(device: Device, details: Person['details'], excep
   return (await listPeople(device)).filter((person) => person.id !== exceptId && samenessKey(person.details) === key)
 }
 
+/** What was typed of them until now goes in the same transaction. */
 export async function addPerson(device: Device, { id, details }: Person): Promise<void> {
   const item = personItem({ id, details })
   await device.write(
-    ['people', 'outbox'],
+    ['people', 'outbox', 'facts'],
     async (tx) => {
       const people = tx.objectStore('people')
+      const facts = tx.objectStore('facts')
+      const draft = await facts.get('person-draft')
+      if (draft?.name === 'person-draft' && draft.id === id) await facts.delete('person-draft')
       if (await people.get(id)) return
       await people.add({ id, details, hidden: false })
       await tx.objectStore('outbox').add(item)
@@ -40,12 +45,13 @@ export async function addPerson(device: Device, { id, details }: Person): Promis
 
 /**
  * Queues the change behind what waits of this person. What was refused, and what could not go because of it, it
- * replaces: a change carries the whole person.
+ * replaces: a change carries the whole person. For the same reason a person who is no longer as `openedOn` is left alone.
  */
 export async function changePerson(
   device: Device,
   id: string,
-  change: Partial<Pick<KeptPerson, 'details' | 'hidden'>>,
+  change: Partial<Shown>,
+  openedOn?: Shown,
 ): Promise<void> {
   await device.write(
     ['people', 'outbox'],
@@ -54,6 +60,7 @@ export async function changePerson(
       const outbox = tx.objectStore('outbox')
       const person = await people.get(id)
       if (!person) throw new StorageFault('closed')
+      if (openedOn && showing(person) !== showing(openedOn)) throw new StorageFault('changed')
       const changed = { ...person, ...change }
       const items = itemsAbout(await readItems(outbox), id)
       const isStuck = items.some(({ refusal }) => refusal)
@@ -63,6 +70,13 @@ export async function changePerson(
     },
     { durability: 'strict' },
   )
+}
+
+/** What can be changed of a person. */
+type Shown = Pick<KeptPerson, 'details' | 'hidden'>
+
+function showing({ details, hidden }: Shown): string {
+  return canonicalJson({ details, hidden })
 }
 
 /**

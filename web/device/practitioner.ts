@@ -1,13 +1,20 @@
 import type { Portal, Practitioner } from '#contract/wire.ts'
 import type { Device } from './database.ts'
-import { forget, load, save, saveAs, type Challenge, type SessionState } from './holder.ts'
+import { exchange, forget, load, save, saveAs, type Challenge, type SessionState } from './holder.ts'
 
 export async function loadPractitioner(): Promise<Practitioner | undefined> {
   return (await load('practitioner'))?.practitioner
 }
 
-export async function savePractitioner(practitioner: Practitioner): Promise<void> {
-  await save({ name: 'practitioner', practitioner })
+/** Somebody signed in: practitioner and session come, the challenge goes, and nobody sees one without the other. */
+export async function enterPhone(practitioner: Practitioner): Promise<void> {
+  await exchange(
+    [
+      { name: 'practitioner', practitioner },
+      { name: 'session', session: 'open' },
+    ],
+    ['challenge', 'leaving'],
+  )
 }
 
 export async function loadSession(): Promise<SessionState | undefined> {
@@ -16,6 +23,20 @@ export async function loadSession(): Promise<SessionState | undefined> {
 
 export async function saveSession(session: SessionState): Promise<void> {
   await save({ name: 'session', session })
+}
+
+/** The server answers as to somebody signed in: a 401 of before was a stray. */
+export async function reopenSession(practitionerId: string): Promise<void> {
+  if ((await loadSession()) === 'ended') await saveAs(practitionerId, { name: 'session', session: 'open' })
+}
+
+/** Whether the server has yet to hear that somebody signed out. */
+export async function isLeaving(): Promise<boolean> {
+  return (await load('leaving')) !== undefined
+}
+
+export async function forgetLeaving(): Promise<void> {
+  await forget(['leaving'])
 }
 
 export async function endSession(practitionerId: string): Promise<void> {
@@ -54,7 +75,12 @@ export async function savePortal(portal: Portal): Promise<void> {
  * else drafts, outbox and the people they are about stay for the next time they sign in. The device is closed.
  */
 export async function forgetPractitioner(device: Device): Promise<'deleted' | 'kept'> {
-  await forget(['practitioner', 'session', 'challenge'])
+  await exchange([{ name: 'leaving' }], ['practitioner', 'session', 'challenge'])
+  return clearSettled(device)
+}
+
+/** Leaves nothing of a practitioner here but work that is not done. The device is closed. */
+export async function clearSettled(device: Device): Promise<'deleted' | 'kept'> {
   const isWorkLeft = await forgetSettled(device)
   if (isWorkLeft) device.close()
   else await device.delete()

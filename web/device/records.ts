@@ -74,3 +74,4 @@ export type Fact =
   | { name: 'checked'; at: string }
   | { name: 'lease'; at: number }
   | { name: 'install-hint-dismissed'; at: string }
+  | { name: 'person-draft'; id: string; given: GivenAnswers }

@@ -3,7 +3,7 @@ import { KnownPerson, Message, Portal, Practitioner, SentSubmission } from '#con
 import type { Device } from './database.ts'
 import { keepMessages, keepPeople, keepSchools, keepSent } from './keep-told.ts'
 import { listMessages } from './messages.ts'
-import { endSession, loadPractitioner, savePortal, updatePractitioner } from './practitioner.ts'
+import { endSession, loadPractitioner, reopenSession, savePortal, updatePractitioner } from './practitioner.ts'
 import { request, type Send } from './request.ts'
 
 /** `later`: not everything came; what did is kept. */
@@ -24,7 +24,7 @@ const Schools = z.object({ schools: z.array(z.string()) })
 export async function refresh(device: Device, { send = request }: { send?: Send } = {}): Promise<Refreshed> {
   const outcome = await bringAll(device, send)
   if (outcome === 'sign-in') await endSession(device.practitionerId)
-  if (outcome === 'fresh') await keepCheckedAt(device)
+  if (outcome === 'fresh') await Promise.all([keepCheckedAt(device), reopenSession(device.practitionerId)])
   const checkedAt = await loadCheckedAt(device)
   return { outcome, ...(checkedAt === undefined ? {} : { checkedAt }) }
 }

@@ -57,7 +57,7 @@ async function replyOf(response: Response): Promise<Reply> {
   if (ok) return body === undefined ? { outcome: 'later' } : { outcome: 'ok', status, body }
 
   const problem = Problem.safeParse(body).data
-  if (status === 401 && (!problem || problem.type === 'sign-in')) return { outcome: 'sign-in' }
+  if (status === 401 && problem?.type === 'sign-in') return { outcome: 'sign-in' }
   if (isForLater(status) || !problem) return laterOf(response, problem)
   if (problem.type === 'two-step') return { outcome: 'two-step' }
   return { outcome: 'refused', problem }

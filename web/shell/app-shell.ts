@@ -124,8 +124,8 @@ export class AppShell extends LitElement {
   async #onSignOut() {
     const { device } = await this.#holding.holder
     const dialog = this.renderRoot.querySelector<SignOutDialog>('sign-out-dialog')
-    if (device && (await dialog?.ask(device)) !== 'nothing-left') return
-    this.#signOut()
+    const asked = device && dialog?.ask(device).catch(() => 'nothing-left') // a phone that cannot be read holds nobody
+    if ((await asked) !== 'asked') this.#signOut()
   }
 
   /** A new page stands in the outlet: name it, and bring the focus to its heading unless it is the very first. */
@@ -176,7 +176,7 @@ export class AppShell extends LitElement {
 
   #onTryAgain() {
     this.#holding.retry()
-    go(location.pathname)
+    go(location.pathname + location.hash)
   }
 
   #onSkip(event: Event) {

@@ -1,6 +1,15 @@
 import type { Practitioner } from '#contract/wire.ts'
-import { forgetPractitioner, loadPractitioner, loadSession } from '#device/practitioner.ts'
+import type { Device } from '#device/database.ts'
+import {
+  clearSettled,
+  forgetLeaving,
+  forgetPractitioner,
+  isLeaving,
+  loadPractitioner,
+  loadSession,
+} from '#device/practitioner.ts'
 import { request } from '#device/request.ts'
+import { StorageFault } from '#device/storage-fault.ts'
 import { loadHolder, type Holder } from './holder.ts'
 import { Sender } from './sender.ts'
 import type { Standing } from './standing.ts'
@@ -20,6 +29,7 @@ export class Holding {
   constructor(show: (shown: Shown) => void) {
     this.#show = show
     this.#holder = this.#take()
+    addEventListener('online', () => void leave())
   }
 
   /** Rejects with a `StorageFault` where the phone keeps nothing for us. */
@@ -27,15 +37,14 @@ export class Holding {
     return this.#holder
   }
 
-  /** Somebody signed in on this page. */
+  /** Somebody signed in on this page. Of whoever held the phone before, nothing stays but work that is not done. */
   change(): void {
-    const before = this.#holder
-    this.#holder = before
-      .catch(() => undefined)
-      .then((holder) => {
-        holder?.device?.close()
-        return this.#take()
-      })
+    const before = this.#holder.catch(() => undefined)
+    this.#holder = before.then(async (left) => {
+      const holder = await this.#take()
+      if (left?.device) await letGo(left.device, left.practitioner?.id === holder.practitioner?.id)
+      return holder
+    })
   }
 
   /** Tries again where it failed before. */
@@ -49,8 +58,7 @@ export class Holding {
     this.#sender?.stop()
     this.#sender = undefined
     this.#holder = before.then(async ({ device }) => {
-      void request('POST', '/sign-out', {})
-      if (device) await forgetPractitioner(device)
+      if (device) await forgetPractitioner(device).catch(ignoreFault) // the holder is forgotten first
       return this.#take()
     })
   }
@@ -79,6 +87,7 @@ export class Holding {
     this.#sender = undefined
     const holder = await loadHolder()
     const { practitioner, device } = holder
+    if (!practitioner) void leave()
     this.#show({ practitioner, standing: undefined })
     // Before two-step is on, the council tells nothing and takes nothing.
     if (device && practitioner?.twoStep) {
@@ -89,4 +98,21 @@ export class Holding {
     }
     return holder
   }
+}
+
+/** The server hears of a signing out when it can; the phone forgot at once. */
+async function leave(): Promise<void> {
+  if (!(await isLeaving())) return
+  const { outcome } = await request('POST', '/sign-out', {})
+  if (outcome !== 'later') await forgetLeaving()
+}
+
+async function letGo(device: Device, isTheirs: boolean): Promise<void> {
+  if (isTheirs) device.close()
+  else await clearSettled(device).catch(ignoreFault)
+}
+
+/** What could not be cleared away now goes the next time this practitioner signs out. */
+function ignoreFault(error: unknown): void {
+  if (!(error instanceof StorageFault)) throw error
 }

@@ -5,6 +5,7 @@ import type { Holder } from './holder.ts'
 import { createPage } from './load-microfrontend.ts'
 import { NotLoadedPage } from './not-loaded-page.ts'
 import { routes, twoStepNeeded, type AppRoute } from './routes.ts'
+import { isOutdated } from './worker.ts'
 
 /** The page that is shown, and the one that would stand in for it. */
 export interface Outlet {
@@ -33,11 +34,16 @@ async function answer(
   holder: () => Promise<Holder>,
   shown: PortalPage | undefined,
 ) {
+  if (isOutdated() && shown) {
+    location.assign(context.pathname + (context.hash ?? ''))
+    return shown
+  }
   try {
     const known = await holder()
     const elsewhere = redirectFor(route, known)
     if (elsewhere !== undefined) return commands.redirect(elsewhere)
-    const isSame = shown?.place.path === context.pathname // only the hash changed: what is typed stays
+    // Only the hash changed: what is typed stays.
+    const isSame = shown !== undefined && !(shown instanceof NotLoadedPage) && shown.place.path === context.pathname
     const needed = route.who === 'member' && known.practitioner?.twoStep === false ? twoStepNeeded : route
     const page = isSame ? shown : await createPage(needed.microfrontend, needed.path)
     await page.load(placeOf(context, known))

@@ -36,10 +36,10 @@ export class SignOutDialog extends LitElement {
 
   /** Opens itself, unless nothing is left on the phone. */
   async ask(device: Device): Promise<'nothing-left' | 'asked'> {
-    const [drafts, { waiting }] = await Promise.all([listDrafts(device), countWaiting(device)])
-    if (drafts.length + waiting === 0) return 'nothing-left'
+    const [drafts, { waiting, refused }] = await Promise.all([listDrafts(device), countWaiting(device)])
+    if (drafts.length + waiting + refused === 0) return 'nothing-left'
     this.drafts = drafts.length
-    this.waiting = waiting
+    this.waiting = waiting + refused
     await this.updateComplete
     this.renderRoot.querySelector('dialog')?.showModal()
     return 'asked'

@@ -3,6 +3,7 @@ import { workerUrl } from './trusted.ts'
 
 let workbox: Workbox | undefined
 let accepted = false
+let outdated = false
 
 /**
  * Registers the worker. A new version waits until every page of the old one is closed, or until the person asks for it:
@@ -13,11 +14,19 @@ export function registerWorker(onUpdate: () => void, onReady: () => void): void 
   workbox = new Workbox(workerUrl)
   workbox.addEventListener('waiting', onUpdate)
   workbox.addEventListener('activated', onReady)
+  let hadController = navigator.serviceWorker.controller !== null
   // workbox-window's own `controlling` misses the tab that registered first.
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (accepted) location.reload()
+    outdated = hadController
+    hadController = true
   })
   void workbox.register()
+}
+
+/** Another tab asked for the new version: this one goes on as it is, and starts again at its next page. */
+export function isOutdated(): boolean {
+  return outdated
 }
 
 /** Asked for by the person: the waiting version takes over, and this page starts again on it. */

@@ -91,6 +91,7 @@ export class CheckAnswers extends LitElement implements FormScreen {
           displayed below. Please review the information provided before continuing.
         </p>
         ${renderRefusal(this.open)} ${renderWarnings(this.open)} ${this.#renderAnswers()}
+        <p class="second">Fields marked with a <span class="req">*</span> are mandatory.</p>
         <div @answer=${this.#onAnswer}>
           ${renderDeclarations(this.open.form, this.agreed, sentencesOf(this.problems))}
         </div>

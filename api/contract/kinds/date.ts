@@ -1,11 +1,9 @@
 import type { FaultCode } from '../fault.ts'
 import type { DateQuestion } from '../form.ts'
-import { showDay, showMonth } from '../london.ts'
+import { isRealDay, shortDay, showDay, showMonth } from '../london.ts'
 import { bad, good, type Asking, type Kind } from './kind.ts'
 
-const isWritten = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
-
-const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isWritten = /^\d{4}-\d{2}(-\d{2})?$/
 
 /**
  * A calendar day as `YYYY-MM-DD`, or a month as `YYYY-MM` where that will do. Never a `Date`: a birthday has no
@@ -20,23 +18,17 @@ export const date: Kind<DateQuestion> = {
 
   show(_question, answer) {
     const day = String(answer)
-    if (!isWritten.test(day)) return [day] // a draft may hold what is not a date yet
-    return [day.length === 7 ? showMonth(day) : showDay(day)]
+    if (isRealDay(day)) return [showDay(day)]
+    // A draft may hold what is no date yet, or never will be.
+    return [isRealDay(`${day}-01`) ? showMonth(day) : shortDay(day)]
   },
 }
 
 function faultIn(question: DateQuestion, given: string): FaultCode | undefined {
-  const [, year, month, day] = isWritten.exec(given) ?? []
-  if (year === undefined || month === undefined) return missingPart(question, given)
-  if (day === undefined) return question.approximate && isReal(year, month, '01') ? undefined : 'no-day'
-  return isReal(year, month, day) ? undefined : 'not-a-date'
-}
-
-function isReal(year: string, month: string, day: string): boolean {
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  const isLeap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
-  if (y < 1900 || y > 2199 || d < 1 || d > (lengths[m - 1] ?? 0)) return false
-  return m !== 2 || d < 29 || isLeap
+  if (!isWritten.test(given)) return missingPart(question, given)
+  const isMonth = given.length === 7
+  if (isMonth && !question.approximate) return 'no-day'
+  return isRealDay(isMonth ? `${given}-01` : given) ? undefined : 'not-a-date'
 }
 
 function missingPart(question: DateQuestion, given: string): FaultCode {

@@ -1,7 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing'
-import { loadChallenge, loadPractitioner, loadSession, saveChallenge } from '#device/practitioner.ts'
+import { onChange } from '#device/changes.ts'
+import { forgetChallenge, loadChallenge, loadPractitioner, loadSession, saveChallenge } from '#device/practitioner.ts'
 import type { PortalPage } from '#page/portal-page.ts'
-import { between } from '../../../web/microfrontends/account/between.ts'
 import { all, box, focused, practitioner, press, openScreen, type Screen, type, wordsOf } from './screen.ts'
 
 describe('the verification code', () => {
@@ -57,23 +57,33 @@ describe('the verification code', () => {
     expect(wordsOf(page)).to.contain('lesley@council.example')
   })
 
-  it('says so when it has run out meanwhile, and leads back', async () => {
-    await challenge(-1000)
-    const page = await screen.show('code-page')
-    expect(wordsOf(page)).to.contain('Your code has run out.')
-    expect(all<HTMLAnchorElement>(page, 'a').map(({ pathname }) => pathname)).to.deep.equal(['/'])
+  it('is taken though the app was closed and the phone’s clock is far ahead', async () => {
+    await challenge(-3_600_000)
+    screen.replies('POST /sign-in/code', { status: 200, body: { practitioner } })
+    await enter('497266')
+    expect(screen.wentTo).to.deep.equal(['/home'])
   })
 
-  it('is asked for though the phone’s clock is far ahead, when it was mailed just now', async () => {
-    await challenge(-3_600_000)
-    between.isCodeFresh = true
-    expect(box(await screen.show('code-page'), 'Verification code').value).to.equal('')
+  it('is not asked for where none is waited for', async () => {
+    await forgetChallenge()
+    const page = await screen.show('code-page')
+    expect(wordsOf(page)).to.contain('Your code has run out.')
+  })
+
+  it('is told to the rest of the app once, when all of it is on the phone', async () => {
+    screen.replies('POST /sign-in/code', { status: 200, body: { practitioner } })
+    const told: unknown[] = []
+    const stop = onChange((changed) => told.push(changed))
+    await enter('497266')
+    stop()
+    expect(told).to.deep.equal([['holder']])
   })
 
   it('leads back when the council says that it has run out', async () => {
     screen.refuses('POST /sign-in/code', 410, 'proof-expired')
     const page = await enter('123456')
     expect(wordsOf(page)).to.contain('Your code has run out.')
+    expect(all<HTMLAnchorElement>(page, 'a').map(({ pathname }) => pathname)).to.deep.equal(['/'])
     expect(await loadChallenge()).to.equal(undefined)
     expect(focused()?.tagName).to.equal('H1')
   })

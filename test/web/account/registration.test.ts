@@ -2,9 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { PortalPage } from '#page/portal-page.ts'
 import { between } from '../../../web/microfrontends/account/between.ts'
 import { aboutYou, security, workDetails } from './good-registration.ts'
-import { all, box, focused, labels, portal, press, openScreen, type Screen, settled, type, wordsOf } from './screen.ts'
-
-const address = { houseName: 'Council House', streetName: 'Earl Street', town: 'Coventry', postcode: 'CV1 5RR' }
+import { box, focused, labels, portal, press, openScreen, type Screen, settled, type, wordsOf } from './screen.ts'
 
 describe('registration', () => {
   const start = location.href
@@ -25,6 +23,13 @@ describe('registration', () => {
     await press(page, 'Next')
     await press(page, 'Next')
     return page
+  }
+
+  /** With no other step behind it in the history, and nothing in memory but what is given. */
+  async function reloadedAtWork(given: typeof between.registration = {}): Promise<PortalPage> {
+    between.registration = given
+    for (let entry = 0; entry < 3; entry++) history.pushState(null, '', '#work')
+    return screen.show('registration-page', { hash: '#work' })
   }
 
   it('asks for security details first, with the guide’s labels', async () => {
@@ -67,8 +72,10 @@ describe('registration', () => {
     expect(focused()?.tagName).to.equal('H1')
     await press(page, 'Previous')
     expect(box(page, 'Password').value).to.equal('three random words')
-    history.go(2)
+    expect(location.hash).to.equal('')
+    history.back()
     await settled(page)
+    await press(page, 'Next')
     expect(box(page, 'Organisation Name').value).to.equal('Coventry City Council')
   })
 
@@ -79,7 +86,41 @@ describe('registration', () => {
   })
 
   it('starts again at the first step after a reload, which forgets everything', async () => {
-    const page = await screen.show('registration-page', { hash: '#work' })
+    const page = await reloadedAtWork()
+    expect(labels(page)).to.contain('Email Address')
+    expect(location.hash).to.equal('')
+  })
+
+  it('goes back by Previous after a reload', async () => {
+    const page = await reloadedAtWork()
+    between.registration = { ...security, ...aboutYou }
+    await press(page, 'Next')
+    await press(page, 'Previous')
+    expect(labels(page)).to.contain('Email Address')
+    expect(focused()?.tagName).to.equal('H1')
+  })
+
+  it('leads to the fault after a reload', async () => {
+    screen.refuses('POST /registration', 422, 'faulty-answers', { faults: { password: 'too-short' } })
+    const page = await reloadedAtWork({ ...security, ...aboutYou, ...workDetails })
+    await press(page, 'Submit Registration')
+    expect(box(page, 'Password')).to.have.attribute('aria-invalid', 'true')
+    expect(focused()).to.have.class('govuk-error-summary')
+    expect(location.hash).to.equal('')
+  })
+
+  it('names the step that is shown when the one that was gone forward to is no longer open', async () => {
+    const page = await atWork()
+    history.go(-2)
+    await settled(page)
+    await type(page, { Password: '' })
+    history.go(2)
+    await settled(page)
+    expect(labels(page)).to.contain('Email Address')
+    await type(page, { Password: 'three random words' })
+    await press(page, 'Next')
+    history.back()
+    await settled(page)
     expect(labels(page)).to.contain('Email Address')
   })
 
@@ -106,6 +147,15 @@ describe('registration', () => {
     expect(location.hash).to.equal('')
   })
 
+  it('leaves the address alone when its person has left before the answer came', async () => {
+    screen.refuses('POST /registration', 422, 'faulty-answers', { faults: { password: 'too-short' } })
+    const page = await atWork()
+    const pressed = press(page, 'Submit Registration')
+    page.remove()
+    await pressed
+    expect(location.hash).to.equal('#work')
+  })
+
   it('keeps everything when there is no network', async () => {
     const page = await atWork()
     await press(page, 'Submit Registration')
@@ -120,68 +170,5 @@ describe('registration', () => {
     await press(page, 'Submit Registration')
     expect(wordsOf(page)).to.contain('Enter a postcode')
     expect(screen.asked).to.deep.equal([])
-  })
-})
-
-describe('the work address', () => {
-  const start = location.href
-  let screen: Screen
-  beforeEach(async () => {
-    screen = await openScreen()
-    between.registration = { ...security, ...aboutYou }
-  })
-  afterEach(() => {
-    screen.close()
-    history.replaceState(null, '', start)
-  })
-
-  const open = () => screen.show('registration-page', { hash: '#work' })
-
-  it('is found by its postcode and fills the boxes', async () => {
-    screen.replies('POST /addresses/find', { status: 200, body: { addresses: [address] } })
-    const page = await open()
-    await type(page, { Postcode: 'cv15rr', 'House Number': '99' })
-    await press(page, 'Find Address')
-    expect(screen.asked).to.deep.equal([{ path: 'POST /addresses/find', body: { postcode: 'CV1 5RR' } }])
-    expect(wordsOf(page)).to.contain('1 address found at CV1 5RR')
-    await press(page, 'Select Council House, Earl Street, Coventry, CV1 5RR')
-    expect(box(page, 'House Name').value).to.equal('Council House')
-    expect(box(page, 'Postcode').value).to.equal('CV1 5RR')
-    expect(box(page, 'House Number').value).to.equal('')
-    expect(all(page, 'address-finder li')).to.have.length(0)
-    expect(focused()).to.have.attribute('role', 'status')
-  })
-
-  it('can be typed where none is found', async () => {
-    screen.replies('POST /addresses/find', { status: 200, body: { addresses: [] } })
-    const page = await open()
-    await type(page, { Postcode: 'CV1 5RR' })
-    await press(page, 'Find Address')
-    expect(wordsOf(page)).to.contain('No work address at CV1 5RR is used in this portal yet. Enter it below.')
-    await press(page, 'Enter Address Manually')
-    expect(focused()).to.equal(box(page, 'House Number'))
-  })
-
-  it('can be typed where there is no network', async () => {
-    const page = await open()
-    await type(page, { Postcode: 'CV1 5RR' })
-    await press(page, 'Find Address')
-    expect(wordsOf(page)).to.contain('Finding an address needs a connection. You can enter it below.')
-  })
-
-  it('is not looked for without a postcode', async () => {
-    const page = await open()
-    await press(page, 'Find Address')
-    expect(screen.asked).to.deep.equal([])
-    expect(box(page, 'Postcode')).to.have.attribute('aria-invalid', 'true')
-  })
-
-  it('is emptied to use another', async () => {
-    const page = await open()
-    await type(page, { Postcode: 'CV1 5RR', Town: 'Coventry', 'Organisation Name': 'Moat House' })
-    await press(page, 'Use Another Address')
-    expect(box(page, 'Town').value).to.equal('')
-    expect(box(page, 'Organisation Name').value).to.equal('Moat House')
-    expect(focused()).to.equal(box(page, 'Postcode'))
   })
 })

@@ -45,7 +45,7 @@ interface Asked {
 
 /** A screen of a phone that nobody holds and that remembers nothing. */
 export async function openScreen(): Promise<Screen> {
-  Object.assign(between, { email: undefined, news: undefined, isCodeFresh: false, registration: {} })
+  Object.assign(between, { email: undefined, news: undefined, registration: {} })
   await forget(['practitioner', 'session', 'challenge'])
   return new Screen()
 }
@@ -62,7 +62,10 @@ export class Screen {
   constructor() {
     globalThis.fetch = (input, init) => this.#answer(input, init)
     const { signal } = this.#closed
-    addEventListener('vaadin-router-go', ({ detail }: VaadinRouterGoEvent) => this.#onGo(detail), { signal })
+    addEventListener('vaadin-router-go', ({ detail }: VaadinRouterGoEvent) => this.wentTo.push(detail.pathname), {
+      signal,
+    })
+    // As the shell does: another fragment of the path is given to the page that is there.
     addEventListener('popstate', () => void this.#page?.load({ ...this.#page.place, hash: location.hash }), { signal })
   }
 
@@ -87,16 +90,6 @@ export class Screen {
     await page.load({ path: location.pathname, params: {}, hash: '', portal, ...place })
     await fixture(html`<main>${page}</main>`)
     return page
-  }
-
-  /** As the shell does: another fragment of the path is given to the page that is there. */
-  #onGo({ pathname, hash = '' }: VaadinRouterGoEvent['detail']) {
-    if (hash === '') {
-      this.wentTo.push(pathname)
-      return
-    }
-    history.pushState(null, '', hash)
-    void this.#page?.load({ ...this.#page.place, hash })
   }
 
   async #answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

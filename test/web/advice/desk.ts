@@ -5,7 +5,7 @@ import { saveAnswers } from '#device/answers.ts'
 import { openDevice, type Device } from '#device/database.ts'
 import { chooseRole, loadDraft, startDraft } from '#device/drafts.ts'
 import { addPerson } from '#device/people.ts'
-import { savePractitioner, saveSession } from '#device/practitioner.ts'
+import { enterPhone } from '#device/practitioner.ts'
 import type { Draft } from '#device/records.ts'
 
 export const portal: Portal = {
@@ -41,8 +41,7 @@ export async function openDesk(): Promise<Desk> {
     roles: [role],
     twoStep: true,
   }
-  await savePractitioner(practitioner)
-  await saveSession('open')
+  await enterPhone(practitioner)
   const device = await openDevice(practitioner.id)
   return { device, practitioner, role, personId: await addYoungPerson(device) }
 }

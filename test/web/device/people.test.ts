@@ -77,6 +77,20 @@ describe('people', () => {
     expect(await waiting(device)).to.deep.equal(['person', 1])
   })
 
+  it('a change of somebody who is no longer as they were shown is not made', async () => {
+    const device = await newPhone()
+    const known = { ...person(), hidden: false, revision: 1 }
+    await keepPeople(device, [known])
+    const openedOn = await loadPerson(device, known.id)
+    await keepPeople(device, [{ ...known, details: { ...known.details, town: 'Rugby' }, revision: 2 }])
+    const details = { ...known.details, forename: 'Abel' }
+    expect(await reasonOf(changePerson(device, known.id, { details }, openedOn))).to.equal('changed')
+    expect(await waiting(device)).to.deep.equal([])
+    const reopened = await loadPerson(device, known.id)
+    expect(await reasonOf(changePerson(device, known.id, { details }, reopened))).to.equal('kept')
+    expect(await waiting(device)).to.deep.equal([2])
+  })
+
   it('two tabs that change a person at once queue one change on top of the other', async () => {
     const tab = await newPhone()
     const other = await openDevice(tab.practitionerId)

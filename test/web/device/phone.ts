@@ -3,7 +3,7 @@ import { openDevice, type Device } from '#device/database.ts'
 import { chooseRole, loadDraft, startDraft } from '#device/drafts.ts'
 import { saveAnswer } from '#device/answers.ts'
 import { post } from '#device/outbox.ts'
-import { savePractitioner, saveSession } from '#device/practitioner.ts'
+import { enterPhone } from '#device/practitioner.ts'
 import type { Draft } from '#device/records.ts'
 import type { Method, Reply, Send } from '#device/request.ts'
 import { StorageFault } from '#device/storage-fault.ts'
@@ -17,8 +17,7 @@ export async function newPhone(): Promise<Device> {
 /** As after signing in. */
 export async function hold(device: Device, forename = 'Ann'): Promise<void> {
   const { practitionerId: id } = device
-  await savePractitioner({ id, email: 'ann@council.example', forename, surname: 'Ash', roles: [], twoStep: true })
-  await saveSession('open')
+  await enterPhone({ id, email: 'ann@council.example', forename, surname: 'Ash', roles: [], twoStep: true })
 }
 
 export function person(details: Person['details'] = {}): Person {

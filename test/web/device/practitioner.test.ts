@@ -7,10 +7,13 @@ import { addPerson, listPeople } from '#device/people.ts'
 import {
   forgetChallenge,
   forgetPractitioner,
+  isLeaving,
   loadChallenge,
   loadPractitioner,
   loadSession,
+  reopenSession,
   saveChallenge,
+  saveSession,
   savePortal,
   loadPortal,
 } from '#device/practitioner.ts'
@@ -98,10 +101,34 @@ describe('changes on the phone', () => {
     await filledDraft(device) // started, typed in, role chosen
     await addPerson(device, person())
     await waitUntil(() => heard.some((changed) => changed.includes('people')))
-    expect(heard).to.deep.equal([['drafts'], ['drafts'], ['people', 'outbox']])
+    expect(heard).to.deep.equal([['drafts'], ['drafts'], ['people', 'outbox', 'facts']])
     stop()
     await addPerson(device, person())
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(heard).to.have.length(3)
+  })
+})
+
+describe('a session', () => {
+  it('begins with its practitioner, and with it the challenge and an earlier signing out are over', async () => {
+    const device = await newPhone()
+    await saveChallenge({ email: 'ann@council.example', expiresAt: '2026-11-24T14:02:00.000Z' })
+    await hold(device)
+    await forgetPractitioner(await openDevice(device.practitionerId))
+    expect(await isLeaving()).to.equal(true)
+    await hold(device)
+    expect(await isLeaving()).to.equal(false)
+    expect(await loadChallenge()).to.equal(undefined)
+    expect(await loadSession()).to.equal('open')
+  })
+
+  it('that seemed to have ended is open again when the server answers', async () => {
+    const device = await newPhone()
+    await hold(device)
+    await saveSession('ended')
+    await reopenSession(crypto.randomUUID())
+    expect(await loadSession()).to.equal('ended')
+    await reopenSession(device.practitionerId)
+    expect(await loadSession()).to.equal('open')
   })
 })

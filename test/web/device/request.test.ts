@@ -115,9 +115,9 @@ describe('asking the server', () => {
     expect(reply).to.have.nested.property('problem.type', 'too-many')
   })
 
-  it('tells a session that ended from a password that was wrong', async () => {
+  it('tells a session that ended from a password that was wrong, and from a stranger’s 401', async () => {
     expect(await ask(no('sign-in', 401))).to.deep.equal({ outcome: 'sign-in' })
-    expect(await ask(new Response(null, { status: 401 }))).to.deep.equal({ outcome: 'sign-in' })
+    expect(await ask(new Response(null, { status: 401 }))).to.deep.equal({ outcome: 'later' })
     expect(await ask(no('wrong-sign-in', 401))).to.have.nested.property('problem.type', 'wrong-sign-in')
   })
 

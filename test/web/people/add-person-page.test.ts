@@ -7,15 +7,10 @@ import { newPhone } from '../device/phone.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import '../../../web/microfrontends/people/add-person-page.ts'
 import { knownPerson } from './caseload.ts'
-import { aaron, focused, show, textOf, type Screen } from './screen.ts'
+import { fill } from './fill-person.ts'
+import { aaron, focused, show, textOf } from './screen.ts'
 
 const tag = 'add-person-page'
-
-async function fill({ type }: Screen, { surname = 'Aardvaark' } = {}): Promise<void> {
-  const texts = { Forename: 'Aaron', Surname: surname, Gender: 'M', Day: '30', Month: '4', Year: '2010' }
-  for (const [label, text] of Object.entries(texts)) await type(label, text)
-  await type('Current School', 'Foxford Community School')
-}
 
 describe('add-person-page', () => {
   before(usePortalColours)

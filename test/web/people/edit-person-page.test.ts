@@ -7,7 +7,7 @@ import { newPhone } from '../device/phone.ts'
 import { usePortalColours } from '../portal-colours.ts'
 import '../../../web/microfrontends/people/edit-person-page.ts'
 import { knownPerson, refuseLast } from './caseload.ts'
-import { aaron, show, textOf } from './screen.ts'
+import { aaron, focused, show, textOf } from './screen.ts'
 
 const tag = 'edit-person-page'
 
@@ -101,5 +101,36 @@ describe('edit-person-page', () => {
     const [item] = await listWaiting(device)
     expect(item?.refusal).to.equal(undefined)
     expect(item?.document).to.deep.include({ baseRevision: 4, details: { ...aaron, town: 'Coventry' } })
+  })
+
+  it('does not undo what was changed elsewhere meanwhile, and then goes on top of it', async () => {
+    const device = await newPhone()
+    const id = await knownPerson(device)
+    const { page, type, press, words, wentTo, posted } = await show(tag, device, { id })
+    await type('Current School', 'Hereward College')
+    await keepPeople(device, [{ id, details: { ...aaron, town: 'Rugby' }, hidden: false, revision: 2 }])
+    await press('Submit')
+    expect(words()).to.contain('This person was changed elsewhere since you opened this page.')
+    await expect(page).to.be.accessible()
+    expect([await listWaiting(device), wentTo, posted()]).to.deep.equal([[], [], 0])
+    await press('Submit')
+    const items = (await listWaiting(device)).map(({ document }) => document)
+    const details = { ...aaron, town: 'Rugby', currentSchool: 'Hereward College' }
+    expect(items).to.deep.equal([{ baseRevision: 2, details, hidden: false }])
+    expect(wentTo).to.deep.equal([`/send/people/${id}`])
+  })
+
+  it('says so too when it had asked whether it is the same person', async () => {
+    const device = await newPhone()
+    const id = await knownPerson(device, { forename: 'Ron' })
+    await knownPerson(device)
+    const { type, press, words } = await show(tag, device, { id })
+    await type('Forename', 'Aaron')
+    await press('Submit')
+    await changePerson(device, id, { hidden: true })
+    await press('Save anyway')
+    expect(words()).to.contain('This person was changed elsewhere since you opened this page.')
+    expect(textOf(focused())).to.equal('Edit Person')
+    expect((await loadPerson(device, id))?.details.forename).to.equal('Ron')
   })
 })

@@ -7,8 +7,6 @@ interface Between {
   /** The address the last mail was sent to. */
   email: string | undefined
   news: News | undefined
-  /** A code was mailed while this app was open, so it is good however wrong the phone's clock may be. */
-  isCodeFresh: boolean
   /** A registration that is not finished. */
   registration: GivenAnswers
 }
@@ -17,4 +15,4 @@ interface Between {
  * What one screen of the account leaves for the next. In memory only: addresses and passwords belong neither into a
  * URL nor into the history nor into storage, and are gone when the app is closed.
  */
-export const between: Between = { email: undefined, news: undefined, isCodeFresh: false, registration: {} }
+export const between: Between = { email: undefined, news: undefined, registration: {} }

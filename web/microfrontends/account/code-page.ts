@@ -5,9 +5,7 @@ import { forgetChallenge, loadChallenge, saveChallenge } from '#device/practitio
 import { request, type Reply } from '#device/request.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import { html } from 'lit'
-import { between } from './between.ts'
 import { enter } from './enter.ts'
-import { isLive } from './is-live.ts'
 import { wordReply, type Refusal } from './refusal.ts'
 import './send-again.ts'
 import type { ShortForm, Texts } from './short-form.ts'
@@ -24,7 +22,10 @@ const questions = {
   },
 } as const satisfies Record<string, TextQuestion>
 
-/** The second step. It is still there when the person comes back from their mail, even if the app was closed. */
+/**
+ * The second step. It is still there when the person comes back from their mail, even if the app was closed. That the
+ * code has run out is for the server to say: this phone's clock may be wrong.
+ */
 export class CodePage extends PortalPage {
   static override styles = [PortalPage.styles, paper]
   static override properties = { challenge: { state: true } }
@@ -34,8 +35,7 @@ export class CodePage extends PortalPage {
   override readonly heading = 'Enter your verification code'
 
   override async load(place: Place) {
-    const challenge = await loadChallenge()
-    this.challenge = challenge && isLive(challenge) ? challenge : undefined
+    this.challenge = await loadChallenge()
     await super.load(place)
   }
 
@@ -98,14 +98,12 @@ export class CodePage extends PortalPage {
     const sent = reply.outcome === 'ok' ? CodeSent.safeParse(reply.body).data : undefined
     if (sent && this.challenge) {
       await saveChallenge({ ...this.challenge, expiresAt: sent.expiresAt })
-      between.isCodeFresh = true
       this.renderRoot.querySelector<ShortForm>('short-form')?.focusBox('code')
     }
     return reply
   }
 
   async #end(): Promise<void> {
-    between.isCodeFresh = false
     await forgetChallenge()
     this.challenge = undefined
     await this.updateComplete

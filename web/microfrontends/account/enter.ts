@@ -1,14 +1,12 @@
 import type { Practitioner } from '#contract/wire.ts'
-import { forgetChallenge, savePractitioner, saveSession } from '#device/practitioner.ts'
+import { enterPhone } from '#device/practitioner.ts'
 import { go } from '#page/go.ts'
 import { between } from './between.ts'
 
 /** Signed in: this phone knows whose it is, the shell hears of it, Home opens. Rejects with a `StorageFault`. */
 export async function enter(page: HTMLElement, practitioner: Practitioner): Promise<void> {
-  await savePractitioner(practitioner)
-  await saveSession('open')
-  await forgetChallenge()
-  Object.assign(between, { email: undefined, news: undefined, isCodeFresh: false, registration: {} })
+  await enterPhone(practitioner)
+  Object.assign(between, { email: undefined, news: undefined, registration: {} })
   page.dispatchEvent(new CustomEvent('signed-in', { detail: { practitioner }, bubbles: true, composed: true }))
   go('/home')
 }

@@ -29,9 +29,6 @@ export class RegistrationPage extends PortalPage {
 
   override readonly heading = 'Registration'
 
-  /** Told when the step that the address names has been taken. */
-  #onLoaded: (() => void) | undefined
-
   constructor() {
     super()
     this.index = 0
@@ -42,13 +39,17 @@ export class RegistrationPage extends PortalPage {
   override async load(place: Place) {
     await super.load(place)
     this.index = stepAt(this.#steps, place.hash, between.registration)
-    this.#onLoaded?.()
   }
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('index')) return
     this.notice = undefined
     if (this.#form) this.#form.faults = {}
+  }
+
+  /** Not before it is shown: the router writes the address it was asked for when the page has been loaded. */
+  protected override firstUpdated() {
+    this.#nameStep()
   }
 
   protected override updated(changed: PropertyValues) {
@@ -72,7 +73,9 @@ export class RegistrationPage extends PortalPage {
         back=${this.index === 0 ? '' : 'Previous'}
         .status=${this.isSending ? { state: 'phone', words: 'Sending your registration' } : undefined}
         @submit-asked=${this.#onNext}
-        @back-asked=${() => history.back()}
+        @back-asked=${() => {
+          this.#take(this.index - 1)
+        }}
       ></action-bar>`
   }
 
@@ -129,7 +132,7 @@ export class RegistrationPage extends PortalPage {
     const reading = readSteps(this.#steps.slice(0, this.index + 1), between.registration)
     if (!reading.ok) await this.#showFaults(reading.faults)
     else if (this.#isLast) await this.#submit(reading.answers)
-    else go(`${this.place.path}#${this.#steps[this.index + 1]?.id ?? ''}`)
+    else this.#take(this.index + 1)
   }
 
   async #submit(details: GivenAnswers) {
@@ -147,6 +150,7 @@ export class RegistrationPage extends PortalPage {
   }
 
   async #refuse(reply: Reply) {
+    if (!this.isConnected) return // left meanwhile: the address is another page's
     const faults = reply.outcome === 'refused' ? faultsIn(reply.problem) : {}
     if (faultyStep(this.#steps, faults) !== -1) {
       await this.#showFaults(faults)
@@ -159,19 +163,27 @@ export class RegistrationPage extends PortalPage {
 
   /** On the step where the first of them is. */
   async #showFaults(faults: Faults) {
-    await this.#back(this.index - faultyStep(this.#steps, faults))
+    this.#take(faultyStep(this.#steps, faults))
+    await this.updateComplete
     await this.#form?.showFaults(faults)
   }
 
-  /** The entry of the history behind a step is always the step before it. */
-  async #back(steps: number) {
-    if (steps === 0) return
-    const loaded = new Promise<void>((resolve) => {
-      this.#onLoaded = resolve
-    })
-    history.go(-steps)
-    await loaded
-    await this.updateComplete
+  /** A new entry of the history, backwards too: what lies behind this one is not known after a reload. */
+  #take(index: number) {
+    if (index === this.index) return
+    this.#nameStep()
+    history.pushState(null, '', this.#addressOf(index))
+    this.index = index
+  }
+
+  /** The address may name a step that cannot be shown yet. */
+  #nameStep() {
+    history.replaceState(null, '', this.#addressOf(this.index))
+  }
+
+  #addressOf(index: number): string {
+    const { id } = this.#steps[index] ?? {}
+    return index === 0 || id === undefined ? this.place.path : `${this.place.path}#${id}`
   }
 }
 

@@ -8,7 +8,6 @@ import { PortalPage, type Place } from '#page/portal-page.ts'
 import { html, nothing } from 'lit'
 import { between, type News } from './between.ts'
 import { enter } from './enter.ts'
-import { isLive } from './is-live.ts'
 import { ownEmail } from './own-email.ts'
 import { wordReply, type Refusal } from './refusal.ts'
 import type { ShortQuestions, Texts } from './short-form.ts'
@@ -42,8 +41,7 @@ export class WelcomePage extends PortalPage {
   override readonly heading = 'Welcome to the Coventry SEND Portal'
 
   override async load(place: Place) {
-    const challenge = await loadChallenge()
-    this.challenge = challenge && isLive(challenge) ? challenge : undefined
+    this.challenge = await loadChallenge()
     this.hasWaiting = place.device !== undefined && (await countWaiting(place.device)).waiting > 0
     await super.load(place)
   }
@@ -103,7 +101,6 @@ export class WelcomePage extends PortalPage {
       return undefined
     }
     await saveChallenge({ email, expiresAt: step.data.expiresAt })
-    between.isCodeFresh = true
     between.news = undefined
     go('/login/code')
     return undefined

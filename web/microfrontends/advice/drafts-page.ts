@@ -1,13 +1,15 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { personName } from '#contract/person.ts'
 import { deleteDraft, listDrafts, restoreDraft } from '#device/drafts.ts'
 import { listPeople } from '#device/people.ts'
 import type { Draft, KeptPerson } from '#device/records.ts'
+import { reasonOf } from '#device/storage-fault.ts'
 import { icon } from '#page/icons.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import { resumePath } from '#steps/way.ts'
 import { draftTitle, showMoment, wordWhere } from '#steps/word-draft.ts'
+import { wordNotKept } from '#steps/word-saving.ts'
 
 /** Every form that was begun and not submitted, newest first. */
 export class DraftsPage extends PortalPage {
@@ -20,7 +22,12 @@ export class DraftsPage extends PortalPage {
       }
     `,
   ]
-  static override properties = { drafts: { state: true }, deleted: { state: true }, people: { state: true } }
+  static override properties = {
+    drafts: { state: true },
+    deleted: { state: true },
+    people: { state: true },
+    trouble: { state: true },
+  }
   static override live = true
 
   override readonly heading = 'Drafts'
@@ -28,12 +35,14 @@ export class DraftsPage extends PortalPage {
   /** Deleted while this page is open: they can be taken back. */
   declare private deleted: readonly Draft[]
   declare private people: readonly KeptPerson[]
+  declare private trouble: string
 
   constructor() {
     super()
     this.drafts = []
     this.deleted = []
     this.people = []
+    this.trouble = ''
   }
 
   override async load(place: Place) {
@@ -50,6 +59,7 @@ export class DraftsPage extends PortalPage {
     const all = [...open, ...this.deleted].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
     return html`<div class="content">
       <h1 tabindex="-1">${this.heading}</h1>
+      <div role="alert">${this.trouble ? html`<p class="panel bad">${this.trouble}</p>` : nothing}</div>
       ${all.length === 0 ? html`<p>There are no drafts on this phone.</p>` : this.#renderAll(all, ids)}
     </div>`
   }
@@ -100,17 +110,29 @@ export class DraftsPage extends PortalPage {
 
   async #onDelete(draft: Draft) {
     if (!this.place.device) return
-    await deleteDraft(this.place.device, draft.id)
-    this.deleted = [...this.deleted, draft]
+    if (await this.#isKept('Not deleted', deleteDraft(this.place.device, draft.id)))
+      this.deleted = [...this.deleted, draft]
     await this.#focusIn(draft)
   }
 
   async #onUndo(draft: Draft) {
     if (!this.place.device) return
-    await restoreDraft(this.place.device, draft.id)
-    this.deleted = this.deleted.filter(({ id }) => id !== draft.id)
-    await this.load(this.place)
+    if (await this.#isKept('Not brought back', restoreDraft(this.place.device, draft.id))) {
+      this.deleted = this.deleted.filter(({ id }) => id !== draft.id)
+      await this.load(this.place)
+    }
     await this.#focusIn(draft)
+  }
+
+  /** What the phone would not do is said on the page. */
+  async #isKept(what: string, work: Promise<void>): Promise<boolean> {
+    try {
+      await work
+      this.trouble = ''
+    } catch (error) {
+      this.trouble = wordNotKept(what, reasonOf(error)).words
+    }
+    return this.trouble === ''
   }
 
   /** The button that was pressed is gone: on to what stands in its place. */

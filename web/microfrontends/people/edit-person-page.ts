@@ -2,10 +2,13 @@ import { css, html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { canonicalJson } from '#contract/canonical.ts'
 import { personQuestions } from '#contract/person.ts'
+import type { GivenAnswers } from '#contract/form.ts'
 import type { Person } from '#contract/wire.ts'
 import type { Device } from '#device/database.ts'
 import { changePerson } from '#device/people.ts'
+import type { KeptPerson } from '#device/records.ts'
 import { listSchools } from '#device/schools.ts'
+import { reasonOf } from '#device/storage-fault.ts'
 import { go } from '#page/go.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import { faultsOf } from '#steps/word-faults.ts'
@@ -30,12 +33,20 @@ export class EditPersonPage extends PortalPage {
       }
     `,
   ]
-  static override properties = { known: { state: true }, schools: { state: true } }
+  static override properties = {
+    known: { state: true },
+    given: { state: true },
+    isChanged: { state: true },
+    schools: { state: true },
+  }
   static override ownBar = true
 
   override readonly heading = 'Edit Person'
 
   declare private known: Case | undefined
+  /** What the form begins with; anew when the person was changed elsewhere. */
+  declare private given: GivenAnswers
+  declare private isChanged: boolean
   declare private schools: readonly string[]
 
   override async load(place: Place) {
@@ -43,6 +54,8 @@ export class EditPersonPage extends PortalPage {
     const { device, params } = place
     if (!device) return
     ;[this.known, this.schools] = await Promise.all([loadCase(device, params.id ?? ''), listSchools(device)])
+    this.given = this.known?.person.details ?? {}
+    this.isChanged = false
   }
 
   override render() {
@@ -53,27 +66,49 @@ export class EditPersonPage extends PortalPage {
     return html`<person-form
       .device=${device}
       .personId=${person.id}
-      .given=${guard([person], () => person.details)}
-      .faults=${guard([person], () => faultsOf(personQuestions, refusal?.faults ?? {}))}
+      .given=${guard([this.given], () => this.given)}
+      .faults=${guard([this.given], () => faultsOf(personQuestions, refusal?.faults ?? {}))}
       .schools=${this.schools}
-      .keep=${(details: Person['details']) => this.#keep(device, details)}
+      .keep=${(details: Person['details'], given: GivenAnswers) => this.#keep(device, details, given)}
       anyway="Save anyway"
       @back-asked=${this.#goBack}
     >
       <h1 tabindex="-1">${this.heading}</h1>
-      ${refusal ? renderRefusal(person, refusal) : nothing}
+      ${this.isChanged ? this.#renderChanged() : nothing} ${refusal ? renderRefusal(person, refusal) : nothing}
     </person-form>`
   }
 
-  async #keep(device: Device, details: Person['details']) {
+  #renderChanged() {
+    return html`<div class="panel wait" role="alert">
+      <p>This person was changed elsewhere since you opened this page. Check the details below and submit again.</p>
+    </div>`
+  }
+
+  async #keep(device: Device, details: Person['details'], given: GivenAnswers) {
     if (!this.known) return
     const { person } = this.known
     const isSame = canonicalJson(person.details) === canonicalJson(details)
     if (!isSame || refusedDetails(this.known)) {
-      await changePerson(device, person.id, { details })
+      try {
+        await changePerson(device, person.id, { details }, person)
+      } catch (error) {
+        if (reasonOf(error) === 'changed') await this.#reopen(device, person, given)
+        throw error
+      }
       this.dispatchEvent(new CustomEvent('posted', { bubbles: true, composed: true }))
     }
     this.#goBack()
+  }
+
+  /** What was typed stays; what was left alone is shown as it is now, or submitting again would undo it. */
+  async #reopen(device: Device, opened: KeptPerson, given: GivenAnswers) {
+    const known = await loadCase(device, opened.id)
+    if (!known) return
+    const typed = Object.entries(given).filter(([name, value]) => value !== opened.details[name])
+    this.known = known
+    this.given = { ...known.person.details, ...Object.fromEntries(typed) }
+    this.isChanged = true
+    await this.updateComplete
   }
 
   #goBack() {

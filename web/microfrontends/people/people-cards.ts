@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { showAddress } from '#contract/address.ts'
+import { labelOf } from '#contract/code-lists/index.ts'
 import { listedName } from '#contract/person.ts'
+import type { KeptPerson } from '#device/records.ts'
 import { listBorn } from './born.ts'
 import { linkName, showStates, wordMoved, type PersonRow } from './person-row.ts'
 
@@ -21,7 +24,8 @@ function renderPerson({ known, select, move }: PersonRow, now: Date): TemplateRe
       <div>
         <h2 class="item">${linkName(known.person)}</h2>
         <p class="second nums">${listBorn(details, now)}</p>
-        <p class="second">${details.currentSchool}</p>
+        <p class="second">${showSchool(details)}</p>
+        <p class="second">${showAddress(details)}</p>
       </div>
       ${select}
     </div>
@@ -36,4 +40,9 @@ function renderMoved({ known, move }: PersonRow): TemplateResult {
     </div>
     ${move}
   </div>`
+}
+
+function showSchool({ currentSchool, sector }: KeptPerson['details']): string {
+  const school = typeof currentSchool === 'string' ? currentSchool : ''
+  return typeof sector === 'string' ? `${school}, ${labelOf('sector', sector)}` : school
 }

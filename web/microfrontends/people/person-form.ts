@@ -41,6 +41,7 @@ export class PersonForm extends LitElement {
     schools: { attribute: false },
     keep: { attribute: false },
     anyway: {},
+    notSaved: { attribute: false },
     same: { state: true },
     notKept: { state: true },
   }
@@ -53,9 +54,11 @@ export class PersonForm extends LitElement {
   declare faults: Faults
   declare schools: readonly string[]
   /** Keeps the details on this phone, and goes on from there; rejects with a `StorageFault`. */
-  declare keep: (details: Person['details']) => Promise<void>
+  declare keep: (details: Person['details'], given: GivenAnswers) => Promise<void>
   /** The label of the button that keeps them although the phone seems to have this person. */
   declare anyway: string
+  /** Why what was typed is not saved while it is typed, if it is to be. */
+  declare notSaved: StorageReason | undefined
   /** Who may be this person, while that is being asked. */
   declare private same: readonly KeptPerson[]
   declare private notKept: StorageReason | undefined
@@ -73,7 +76,8 @@ export class PersonForm extends LitElement {
   }
 
   override render() {
-    const status = this.notKept && wordPersonNotKept(this.notKept)
+    const reason = this.notKept ?? this.notSaved
+    const status = reason && wordPersonNotKept(reason)
     if (this.same.length > 0)
       return html`<same-person
         .people=${this.same}
@@ -106,6 +110,7 @@ export class PersonForm extends LitElement {
       this.notKept = undefined
     } catch (error) {
       this.notKept = reasonOf(error)
+      if (this.notKept === 'changed') await this.#showForm()
     } finally {
       this.#isBusy = false
     }
@@ -124,7 +129,7 @@ export class PersonForm extends LitElement {
 
   async #keep() {
     const reading = this.#read()
-    if (reading.ok) await this.keep(reading.answers)
+    if (reading.ok) await this.keep(reading.answers, this.given)
   }
 
   #read() {
@@ -138,6 +143,10 @@ export class PersonForm extends LitElement {
 
   async #onBackToForm(event: Event) {
     event.stopPropagation() // back to the form, not away from the page
+    await this.#showForm()
+  }
+
+  async #showForm() {
     this.same = []
     await this.updateComplete
     this.querySelector('h1')?.focus()

@@ -7,6 +7,7 @@ import { wordNotKept } from '#steps/word-saving.ts'
 /** Why nothing of a person could be kept, for the status line of a form. */
 export function wordPersonNotKept(reason: StorageReason): Status {
   if (reason === 'closed') return { state: 'bad', words: 'Not saved: this person is no longer on this phone' }
+  if (reason === 'changed') return { state: 'bad', words: 'Not saved: this person was changed elsewhere' }
   return wordNotKept('Not saved', reason)
 }
 
