@@ -5,7 +5,8 @@ export async function complete<Tx extends { done: Promise<void>; abort(): void }
   tx: Tx,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const working = work(tx).catch((error: unknown) => {
+  // In a function of its own, so that work that throws at once is taken back like work that fails later.
+  const working = (async () => work(tx))().catch((error: unknown) => {
     abort(tx)
     throw error
   })
