@@ -2,7 +2,7 @@ import { transform } from 'esbuild'
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { type BuiltDoor } from './doors.ts'
 import { fingerprint, fingerprintFile } from './fingerprint.ts'
-import { type Shared } from './shared.ts'
+import { type Shared } from './shared-modules.ts'
 
 /**
  * Writes index.html. The policy travels inside it, because it names the hash of this very import map: as a
