@@ -11,6 +11,17 @@ import { aaron, focused, show, textOf } from './screen.ts'
 
 const tag = 'edit-person-page'
 
+/** Submitted with the name and date of birth of somebody else. */
+async function renameToAnother() {
+  const device = await newPhone()
+  const id = await knownPerson(device, { forename: 'Ron' })
+  await knownPerson(device)
+  const { type, press, words } = await show(tag, device, { id })
+  await type('Forename', 'Aaron')
+  await press('Submit')
+  return { device, id, press, words }
+}
+
 describe('edit-person-page', () => {
   before(usePortalColours)
   beforeEach(() => setViewport({ width: 390, height: 844 }))
@@ -62,12 +73,7 @@ describe('edit-person-page', () => {
   })
 
   it('asks before it makes two people the same', async () => {
-    const device = await newPhone()
-    const id = await knownPerson(device, { forename: 'Ron' })
-    await knownPerson(device)
-    const { type, press, words } = await show(tag, device, { id })
-    await type('Forename', 'Aaron')
-    await press('Submit')
+    const { device, id, press, words } = await renameToAnother()
     expect(words()).to.contain('Is this the same person?')
     await press('Save anyway')
     expect((await loadPerson(device, id))?.details.forename).to.equal('Aaron')
@@ -121,12 +127,7 @@ describe('edit-person-page', () => {
   })
 
   it('says so too when it had asked whether it is the same person', async () => {
-    const device = await newPhone()
-    const id = await knownPerson(device, { forename: 'Ron' })
-    await knownPerson(device)
-    const { type, press, words } = await show(tag, device, { id })
-    await type('Forename', 'Aaron')
-    await press('Submit')
+    const { device, id, press, words } = await renameToAnother()
     await changePerson(device, id, { hidden: true })
     await press('Save anyway')
     expect(words()).to.contain('This person was changed elsewhere since you opened this page.')
