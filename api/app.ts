@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { guard, guardAccount, type Guarded } from './guard.ts'
 import { headers } from './headers.ts'
@@ -10,6 +11,7 @@ import { onError, refuse } from './problem.ts'
 import { account } from './routes/account.ts'
 import { activation } from './routes/activation.ts'
 import { addresses } from './routes/addresses.ts'
+import { consents } from './routes/consents.ts'
 import { health } from './routes/health.ts'
 import { mailbox } from './routes/mailbox.ts'
 import { messages } from './routes/messages.ts'
@@ -23,8 +25,11 @@ import { signIn } from './routes/sign-in.ts'
 import { signOut } from './routes/sign-out.ts'
 import { submissions } from './routes/submissions.ts'
 
-/** The longest form with every answer at its longest stays well below. Bytes. */
+/** Bytes. An account, a person or a consent with every answer at its longest stays well below. */
 const largestBody = 512 * 1024
+
+/** The longest form with every answer at its longest, in characters of four bytes, stays below. */
+const largestSubmission = 4 * 1024 * 1024
 
 /** The product over HTTP: the API, the pages in `dist`, and without a mail server the development mailbox. */
 export function createApp(parts: Parts, dist: string): Hono {
@@ -45,7 +50,8 @@ function createApi(parts: Parts): Hono<Guarded> {
   const { db, settings } = parts
   const api = new Hono<Guarded>()
   api.use(ownRequests(settings))
-  api.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'too-large') }))
+  api.use(except('/api/submissions/*', limitBody(largestBody)))
+  api.use('/submissions/*', limitBody(largestSubmission))
   api.use(methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }))
 
   api.route('/', health(db))
@@ -68,7 +74,17 @@ function createApi(parts: Parts): Hono<Guarded> {
 }
 
 /** What a practitioner reaches only with both steps done. */
-const guarded = { '/people': people, '/submissions': submissions, '/messages': messages, '/schools': schools }
+const guarded = {
+  '/people': people,
+  '/consents': consents,
+  '/submissions': submissions,
+  '/messages': messages,
+  '/schools': schools,
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({ maxSize, onError: (c) => refuse(c, 'too-large') })
+}
 
 function isApi(c: Context): boolean {
   return c.req.path === '/api' || c.req.path.startsWith('/api/')

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import {
   CodeSent,
+  Consent,
+  ConsentReceipt,
   FoundAddresses,
+  KnownConsent,
   KnownPerson,
   Message,
   Person,
@@ -141,6 +144,20 @@ export const operations: readonly Operation[] = [
     body: PersonChange,
     answers: { 200: KnownPerson },
     refusals: ['faulty-answers', 'not-found', 'stale-person'],
+    session: 'both-steps',
+  },
+  {
+    request: 'GET /consents',
+    summary: 'The practitioner’s own records of consent',
+    answers: { 200: z.object({ consents: z.array(KnownConsent) }) },
+    session: 'both-steps',
+  },
+  {
+    request: 'PUT /consents/:id',
+    summary: 'A record of consent taken outside a form, once',
+    body: Consent,
+    answers: { 200: ConsentReceipt, 201: ConsentReceipt },
+    refusals: ['different-content', 'faulty-answers', 'not-found'],
     session: 'both-steps',
   },
   {

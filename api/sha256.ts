@@ -5,3 +5,8 @@ import { canonicalJson } from '#contract/canonical.ts'
 export function sha256(document: unknown): string {
   return hash('sha256', canonicalJson(document))
 }
+
+/** Whether its hash is the hash of it: a phone's storage or the way here may have spoilt it. */
+export function isWhole({ sha256: claimed, ...document }: { readonly sha256: string }): boolean {
+  return sha256(document) === claimed
+}

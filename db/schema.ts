@@ -7,6 +7,7 @@ import { type IdentitySchema } from './identity-schema.ts'
  */
 export interface Schema extends IdentitySchema {
   person: PersonTable
+  consent: ConsentTable
   submission: SubmissionTable
   message: MessageTable
 }
@@ -34,6 +35,28 @@ export interface PersonTable {
   changed_at: ColumnType<Date, never, Date>
 }
 
+export interface ConsentTable {
+  id: string
+  practitioner_id: string
+  person_id: string
+  /** The record that no longer holds since this one. */
+  supersedes: string | null
+  /** The whole of what was sent; `content_sha256` can be worked out from it again. */
+  document: JSONColumnType<StoredConsent>
+  content_sha256: string
+  received_at: MomentMade
+}
+
+interface StoredConsent {
+  id: string
+  practitionerId: string
+  personId: string
+  answers: StoredAnswers
+  supersedes: string | null
+  recordedAt: string
+  sha256: string
+}
+
 export interface SubmissionTable {
   id: string
   practitioner_id: string
@@ -59,6 +82,7 @@ export interface StoredDocument {
   roleId: string
   formId: string
   formVersion: number
+  about: StoredAnswers
   answers: StoredAnswers
   declarations: string[]
   finishedAt: string

@@ -1,4 +1,5 @@
-import type { Condition, Form, Given, GivenAnswers, Page, Question, Questions, Step } from './form.ts'
+import type { Condition, Entry, Form, Given, GivenAnswers, Page, Question, Questions, Step } from './form.ts'
+import { entriesOf } from './entries.ts'
 
 /**
  * What is asked. One walk, from the first question to the last, for screens, checks, summary and record: a question
@@ -11,10 +12,10 @@ export interface AskedPage {
   before: GivenAnswers
 }
 
-/** The pages a person walks through, in order. */
-export function askedPages(form: Form, given: GivenAnswers): AskedPage[] {
+/** The pages a person walks through, in order. `facts` stand before the first question (`facts.ts`). */
+export function askedPages(form: Form, given: GivenAnswers, facts: GivenAnswers): AskedPage[] {
   const asked: AskedPage[] = []
-  let before: GivenAnswers = {}
+  let before: GivenAnswers = facts
   for (const step of form.steps) {
     if (!holds(step.askIf, before)) continue
     for (const page of step.pages) {
@@ -29,11 +30,11 @@ export function askedPages(form: Form, given: GivenAnswers): AskedPage[] {
 /** The questions asked, of a page or of an entry; conditions look at what is given here, then at what was before. */
 export function askedQuestions(questions: Questions, given: GivenAnswers, before: GivenAnswers = {}): Questions {
   const asked: Record<string, Question> = {}
-  let counted = before
+  const counted: Record<string, Given> = { ...before }
   for (const [name, question] of Object.entries(questions)) {
     if (!holds(question.askIf, counted)) continue
     asked[name] = question
-    counted = { ...counted, [name]: given[name] }
+    counted[name] = given[name]
   }
   return asked
 }
@@ -42,8 +43,18 @@ export function holds(condition: Condition | undefined, given: GivenAnswers): bo
   if (condition === undefined) return true
   if ('all' in condition) return condition.all.every((part) => holds(part, given))
   if ('any' in condition) return condition.any.some((part) => holds(part, given))
+  if ('list' in condition) return holdsInList(condition, given)
+  if ('given' in condition) return !isNothing(given[condition.given])
+  if ('notGiven' in condition) return isNothing(given[condition.notGiven])
   const value = given[condition.question]
   return 'is' in condition ? isOneOf(value, condition.is) : !isOneOf(value, condition.isNot)
+}
+
+/** Whether there is no answer: nothing, spaces, an empty date, a box not ticked. */
+export function isNothing(given: Given): given is undefined {
+  if (given === undefined || given === false) return true
+  if (typeof given === 'string') return given.replaceAll('/', '').trim() === ''
+  return Array.isArray(given) && given.length === 0
 }
 
 /** The step's number as the person sees it; undefined beside the numbered ones. */
@@ -60,6 +71,12 @@ function isEmpty(page: Page, given: GivenAnswers, before: GivenAnswers): boolean
   return !('list' in page) && Object.keys(askedQuestions(page.questions, given, before)).length === 0
 }
 
+function holdsInList(condition: Extract<Condition, { list: string }>, given: GivenAnswers): boolean {
+  const entries = entriesOf(given[condition.list])
+  if ('has' in condition) return entries.some((entry) => holds(condition.has, entry))
+  return !entries.some((entry) => holds(condition.hasNo, entry))
+}
+
 /** A ticked checkbox counts as `yes`. */
 function isOneOf(value: Given, wanted: string | readonly string[]): boolean {
   const values: readonly unknown[] = value === true ? ['yes'] : [value].flat()
@@ -67,7 +84,15 @@ function isOneOf(value: Given, wanted: string | readonly string[]): boolean {
 }
 
 function countedOn(page: Page, given: GivenAnswers, before: GivenAnswers): GivenAnswers {
-  if ('list' in page) return { [page.list.name]: given[page.list.name] }
+  if ('list' in page) {
+    const { name, questions } = page.list
+    return { [name]: entriesOf(given[name]).map((entry) => countedIn(questions, entry, before)) }
+  }
   const names = Object.keys(askedQuestions(page.questions, given, before))
   return Object.fromEntries(names.map((name) => [name, given[name]]))
+}
+
+function countedIn(questions: Questions, { id, ...given }: Entry, before: GivenAnswers): Entry {
+  const asked = askedQuestions(questions, given, before)
+  return { ...Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(asked, name))), id }
 }

@@ -1,6 +1,7 @@
 /** One word for what is wrong with something given. `wording.ts` makes the sentence. */
 export const faultCodes = [
   'missing',
+  'none-given',
   'too-long',
   'too-short',
   'too-few',
@@ -15,12 +16,15 @@ export const faultCodes = [
   'too-early',
   'not-an-option',
   'not-alone',
+  'not-a-number',
+  'not-a-time',
   'not-an-email',
   'not-a-phone',
   'not-a-postcode',
   'not-six-digits',
   'not-the-same',
   'no-such-entry',
+  'no-consent',
   'not-asked',
   'not-plain',
 ] as const

@@ -34,6 +34,8 @@ export interface QuestionPage {
   title?: string
   advice?: string
   askIf?: Condition
+  /** Each question may be left, but not all of them. */
+  atLeastOne?: true
   questions: Questions
 }
 
@@ -51,8 +53,22 @@ export interface List {
   name: string
   /** What one entry is called: "need". */
   noun: string
+  /** What the button says while there is none; `Add a need` when absent. */
+  addFirst?: string
+  /** What it says after that; `Add another need` when absent. */
+  addMore?: string
+  /** The entry's question that tells one entry from another. */
+  shows: string
+  /** The entry's question whose answer stands beneath that, cut short. */
+  beneath?: string
   least: number
   most: number
+  /** When this holds, none is needed. */
+  optionalIf?: Condition
+  /** An entry for which this holds is sent only with consent; what belongs to such entries alone goes with them. */
+  consentIf?: Condition
+  /** Consent, or the want of it, may leave fewer of them in what is sent than `least`. */
+  withheld?: true
   /** Questions of one entry. Their conditions look at the entry first, then at the form. */
   questions: Questions
 }
@@ -68,7 +84,10 @@ export interface QuestionOf {
   date: DateQuestion
   links: LinksQuestion
   select: SelectQuestion
+  statement: StatementQuestion
   text: TextQuestion
+  time: TimeQuestion
+  verdicts: VerdictsQuestion
 }
 
 export type QuestionKind = keyof QuestionOf
@@ -81,9 +100,13 @@ interface Asked {
   /** What the answer is, as it stands in "Enter …" and "Select …": `your Care Direct number`. */
   noun: string
   optional?: true
+  /** May be left; then it is said before sending that it is missing. */
+  advisable?: true
   /** Optional after all when this holds. May name any question asked so far or on the same page. */
   optionalIf?: Condition
   askIf?: Condition
+  /** Asked only because consent has taken something out of what is sent; it may then be missing there. */
+  withheld?: true
 }
 
 export interface TextQuestion extends Asked {
@@ -92,7 +115,7 @@ export interface TextQuestion extends Asked {
   most: number
   /** A text area of so many lines to begin with. One line when absent. */
   lines?: number
-  format?: 'email' | 'phone' | 'postcode' | 'password' | 'new-password' | 'six-digits'
+  format?: 'email' | 'number' | 'phone' | 'postcode' | 'password' | 'new-password' | 'six-digits'
   /** The autofill name, only for facts about the person who types; everything else is `off`. */
   autocomplete?: string
   /** What stands in the box to begin with, from the practitioner's own account. */
@@ -148,22 +171,64 @@ export interface AgreementQuestion extends Asked {
   kind: 'agreement'
 }
 
-/** Which entries of an earlier list this entry belongs to, as checkboxes. */
-export interface LinksQuestion extends Asked {
-  kind: 'links'
+/** Entries of an earlier list, and how they are called here. */
+interface OfEntries extends Asked {
   /** The list's name. */
   to: string
+  /** Which of its entries are meant; all of them when absent. */
+  where?: Condition
+  /** What one entry is called, before its number: `Need`. */
+  entry: string
   /** The entry's question that tells one entry from another. */
   shows: string
+  /** The words for that question's codes, where it has codes. */
+  as?: Readonly<Record<string, string>>
+}
+
+/** Which entries of an earlier list this entry belongs to, as checkboxes. */
+export interface LinksQuestion extends OfEntries {
+  kind: 'links'
+}
+
+/** Yes or no for each of those entries, as radios; each answer is `yes ID` or `no ID`. */
+export interface VerdictsQuestion extends OfEntries {
+  kind: 'verdicts'
+  yes: string
+  no: string
+}
+
+/** A time of day, `HH:MM`, in London. */
+export interface TimeQuestion extends Asked {
+  kind: 'time'
+}
+
+/** One checkbox: that the consent statement was read to somebody. The answer is that statement's id. */
+export interface StatementQuestion extends Asked {
+  kind: 'statement'
 }
 
 export type CodeListName =
-  'country' | 'ethnicity' | 'firstLanguage' | 'gender' | 'professionalRole' | 'secretQuestion' | 'sector' | 'title'
+  | 'country'
+  | 'ethnicity'
+  | 'firstLanguage'
+  | 'gender'
+  | 'professionalRole'
+  | 'relationship'
+  | 'secretQuestion'
+  | 'sector'
+  | 'title'
 
-/** When something is asked. Names an earlier question, of the same entry or of the form. */
+/**
+ * When something is asked. Names an earlier question, of the same entry or of the form, or a fact about the person; in
+ * `has` and `hasNo`, a question of one entry of an earlier list.
+ */
 export type Condition =
   | { question: string; is: string | readonly string[] }
   | { question: string; isNot: string | readonly string[] }
+  | { given: string }
+  | { notGiven: string }
+  | { list: string; has: Condition }
+  | { list: string; hasNo: Condition }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
 

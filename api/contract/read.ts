@@ -1,13 +1,23 @@
-import { askedPages, askedQuestions, holds } from './asking.ts'
+import { askedPages, askedQuestions, holds, isNothing } from './asking.ts'
 import { canonicalJson } from './canonical.ts'
+import { entriesOf } from './entries.ts'
 import type { Faults, FaultCode } from './fault.ts'
-import type { Answer, Answers, Entry, Form, Given, GivenAnswers, List, Page, Question, Questions } from './form.ts'
+import type { Answer, Answers, Entry, Form, GivenAnswers, List, Page, Question, Questions } from './form.ts'
 import { checkAnswer } from './kinds/index.ts'
-import { entriesOf } from './kinds/links.ts'
 
 export type Reading<A = Answers> = { ok: true; answers: A } | { ok: false; faults: Faults }
 
 type PlainAnswers = Readonly<Record<string, Answer>>
+
+/** When, and of what, something is read. */
+export interface ReadingOn {
+  /** London's, `YYYY-MM-DD`. */
+  today: string
+  /** What is known of the person (`facts.ts`). */
+  facts: GivenAnswers
+  /** It was sent: want of consent may have taken something out. */
+  received?: true
+}
 
 /** Checks what is asked of one page, one entry or one account form. `today` is London's, `YYYY-MM-DD`. */
 export function readQuestions(
@@ -15,6 +25,7 @@ export function readQuestions(
   given: GivenAnswers,
   today: string,
   before: GivenAnswers = {},
+  received?: true,
 ): Reading<PlainAnswers> {
   const answers: Record<string, Answer> = {}
   const faults: Record<string, FaultCode> = {}
@@ -22,7 +33,7 @@ export function readQuestions(
   for (const [name, question] of Object.entries(askedQuestions(questions, given, before))) {
     const value = given[name]
     if (isNothing(value)) {
-      if (!isOptional(question, beside)) faults[name] = 'missing'
+      if (!isOptional(question, beside) && !(received && question.withheld)) faults[name] = 'missing'
       continue
     }
     const checked = checkAnswer(question, value, { today, given: beside })
@@ -33,18 +44,20 @@ export function readQuestions(
 }
 
 /** Checks one page of a form: its questions, or its list with every entry. */
-export function readPage(page: Page, given: GivenAnswers, today: string, before: GivenAnswers): Reading {
-  return 'list' in page
-    ? readList(page.list, given, today, before)
-    : readQuestions(page.questions, given, today, before)
+export function readPage(page: Page, given: GivenAnswers, on: ReadingOn, before: GivenAnswers): Reading {
+  if ('list' in page) return readList(page.list, given, on, before)
+  const reading = readQuestions(page.questions, given, on.today, before, on.received)
+  const isEmpty = reading.ok && Object.keys(reading.answers).length === 0
+  const [first] = Object.keys(askedQuestions(page.questions, given, before))
+  return page.atLeastOne && isEmpty && first !== undefined ? { ok: false, faults: { [first]: 'none-given' } } : reading
 }
 
 /** Checks the whole form. The answers hold what is asked and nothing else, whatever else was given on the way. */
-export function readForm(form: Form, given: GivenAnswers, today: string): Reading {
+export function readForm(form: Form, given: GivenAnswers, on: ReadingOn): Reading {
   let answers: Answers = {}
   let faults: Faults = {}
-  for (const { page, before } of askedPages(form, given)) {
-    const reading = readPage(page, given, today, before)
+  for (const { page, before } of askedPages(form, given, on.facts)) {
+    const reading = readPage(page, given, on, before)
     if (reading.ok) answers = { ...answers, ...reading.answers }
     else faults = { ...faults, ...reading.faults }
   }
@@ -66,24 +79,23 @@ export function isOptional(question: Question, given: GivenAnswers): boolean {
   return question.optional === true || (question.optionalIf !== undefined && holds(question.optionalIf, given))
 }
 
-function readList(list: List, given: GivenAnswers, today: string, before: GivenAnswers): Reading {
+/** Whether so few entries will do. */
+export function isEnough(list: List, count: number, before: GivenAnswers): boolean {
+  return count >= list.least || (list.optionalIf !== undefined && holds(list.optionalIf, before))
+}
+
+function readList(list: List, given: GivenAnswers, on: ReadingOn, before: GivenAnswers): Reading {
   const entries = entriesOf(given[list.name])
   const faults: Record<string, FaultCode> = {}
-  if (entries.length < list.least) faults[list.name] = 'too-few'
+  if (!isEnough(list, entries.length, before) && !(on.received && list.withheld)) faults[list.name] = 'too-few'
   if (entries.length > list.most) faults[list.name] = 'too-many'
   const read: Entry[] = []
   for (const { id, ...entry } of entries) {
-    const reading = readQuestions(list.questions, entry, today, before)
+    const reading = readQuestions(list.questions, entry, on.today, before, on.received)
     if (reading.ok) read.push({ ...reading.answers, id })
     else for (const [name, code] of Object.entries(reading.faults)) faults[`${list.name}.${id}.${name}`] = code
   }
   return readingOf(read.length === 0 ? {} : { [list.name]: read }, faults)
-}
-
-function isNothing(given: Given): given is undefined {
-  if (given === undefined || given === false) return true
-  if (typeof given === 'string') return given.replaceAll('/', '').trim() === ''
-  return Array.isArray(given) && given.length === 0
 }
 
 function readingOf<A>(answers: A, faults: Faults): Reading<A> {

@@ -1,7 +1,7 @@
 import { askedPages, askedQuestions } from './asking.ts'
-import type { Answer, Entry, Form, Given, GivenAnswers, Page, Question, Questions, Step } from './form.ts'
+import { entriesOf } from './entries.ts'
+import type { Answer, Entry, Form, Given, GivenAnswers, List, Page, Question, Questions, Step } from './form.ts'
 import { showAnswer } from './kinds/index.ts'
-import { entriesOf } from './kinds/links.ts'
 
 /** A question and its answer in words. */
 export interface Row {
@@ -26,9 +26,9 @@ export interface Block {
 }
 
 /** Everything asked, with its answer, in the order of the form: the same rows on summary, paper and record. */
-export function summarise(form: Form, answers: GivenAnswers): Block[] {
+export function summarise(form: Form, answers: GivenAnswers, facts: GivenAnswers): Block[] {
   const blocks: { step: Step; groups: Group[] }[] = []
-  for (const { step, page, before } of askedPages(form, answers)) {
+  for (const { step, page, before } of askedPages(form, answers, facts)) {
     const groups = groupsOf(page, answers, before)
     const last = blocks.at(-1)
     if (last?.step === step) last.groups.push(...groups)
@@ -43,9 +43,20 @@ function groupsOf(page: Page, answers: GivenAnswers, before: GivenAnswers): Grou
   return entriesOf(answers[list.name]).map((entry, index) => ({
     page,
     entry,
-    heading: `${list.noun.charAt(0).toUpperCase()}${list.noun.slice(1)} ${String(index + 1)}`,
+    heading: entryHeading(list, index + 1),
     rows: rowsOf(list.questions, entry, before),
   }))
+}
+
+/** `Need 2` */
+export function entryHeading({ noun }: List, number: number): string {
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${String(number)}`
+}
+
+/** One answer of an entry in words, never its code; empty when there is none. */
+export function entryAnswer({ questions }: List, entry: Entry, name: string): string {
+  const question = questions[name]
+  return question === undefined ? '' : wordsOf(question, entry[name], entry).join(', ')
 }
 
 function rowsOf(questions: Questions, given: GivenAnswers, before: GivenAnswers): Row[] {

@@ -52,6 +52,8 @@ const submission = {
   roleId: Id,
   formId: z.string().check(z.maxLength(60)),
   formVersion: z.int(),
+  /** The person's details as they stood on the screen. */
+  about: AnswersByName,
   answers: AnswersByName,
   /** The declarations as they stood on the screen when they were agreed to. */
   declarations: z.array(z.string().check(z.maxLength(4000))).check(z.length(2)),
@@ -63,6 +65,35 @@ const submission = {
 /** A finished set of answers. `sha256` is over the canonical JSON of everything else in it. */
 export const Submission = z.strictObject(submission)
 export type Submission = z.infer<typeof Submission>
+
+const consent = {
+  id: Id,
+  practitionerId: Id,
+  personId: Id,
+  /** Those of `consent.ts`. */
+  answers: AnswersByName,
+  /** The record that no longer holds since, if this one takes its place. */
+  supersedes: z.nullable(Id),
+  /** When it was written down, by the phone's clock. */
+  recordedAt: Moment,
+  sha256: Sha256,
+}
+
+/** A record of consent that was asked for outside a form. It never changes; a later one takes its place. */
+export const Consent = z.strictObject(consent)
+export type Consent = z.infer<typeof Consent>
+
+/** The server's word that it holds a consent. */
+export const ConsentReceipt = z.object({ id: Id, sha256: Sha256, receivedAt: Moment })
+export type ConsentReceipt = z.infer<typeof ConsentReceipt>
+
+/** A consent that was sent and received, for lists. */
+export const KnownConsent = z.object({
+  receipt: ConsentReceipt,
+  /** A newer server may tell more than this phone knows. */
+  consent: z.object(consent),
+})
+export type KnownConsent = z.infer<typeof KnownConsent>
 
 /** The server's word that it holds a submission. Only this lets the phone let go. */
 export const Receipt = z.object({

@@ -1,9 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { declarationTexts } from '#contract/declarations.ts'
-import { type Form } from '#contract/form.ts'
 import { findForm } from '#contract/forms/index.ts'
-import { londonDay } from '#contract/london.ts'
-import { readExactly, readForm } from '#contract/read.ts'
 import { type Receipt, type SentSubmission, Submission } from '#contract/wire.ts'
 import { type Db } from '../../db/connect.ts'
 import { findStanding, findSubmission, listSubmissions, type SubmissionRow } from '../../db/submissions.ts'
@@ -11,8 +7,9 @@ import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
 import { pathId } from '../path-id.ts'
 import { refuse } from '../problem.ts'
+import { faultsOf } from '../received-answers.ts'
 import { keepReceived } from '../received.ts'
-import { sha256 } from '../sha256.ts'
+import { isWhole } from '../sha256.ts'
 
 /** Finished forms as they arrive from phones, each kept once however often it comes. */
 export function submissions(db: Db) {
@@ -47,19 +44,6 @@ export function submissions(db: Db) {
       if (kept === 'not-yours') return refuse(c, 'not-found')
       return answer(c, submission, kept, kept.isNew ? 201 : 200)
     })
-}
-
-/** Whether its hash is the hash of it: a phone's storage or the way here may have spoilt it. */
-function isWhole({ sha256: claimed, ...document }: Submission): boolean {
-  return sha256(document) === claimed
-}
-
-/** Judged by the day it was finished on: what was right then is not wrong because it travelled a week. */
-function faultsOf(form: Form, { answers, declarations, finishedAt }: Submission) {
-  const reading = readExactly(readForm(form, answers, londonDay(new Date(finishedAt))), answers)
-  if (!reading.ok) return reading.faults
-  const texts = declarationTexts(form)
-  return texts.every((text, index) => text === declarations[index]) ? undefined : { declarations: 'not-the-same' }
 }
 
 function answer(c: Context, sent: Submission, kept: SubmissionRow, status: 200 | 201) {

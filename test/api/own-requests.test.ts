@@ -77,6 +77,18 @@ onEveryDatabase((opened) => {
     ])
   })
 
+  test('a submission may be larger, up to 4 MB', async () => {
+    const { app } = createPortal(opened.db)
+    for (const [size, status] of [
+      [3.9 * 1024 * 1024, 401],
+      [4 * 1024 * 1024, 413],
+    ] as const) {
+      const body = JSON.stringify({ answers: 'x'.repeat(size) })
+      const response = await app.request('/api/submissions/any', { method: 'PUT', headers: own, body })
+      assert.equal(response.status, status)
+    }
+  })
+
   test('other methods on a known path are refused, and say which would do', async () => {
     const { app } = createPortal(opened.db)
     const answers = {

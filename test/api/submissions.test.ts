@@ -6,8 +6,10 @@ import { Receipt, SentSubmission, type Submission } from '../../api/contract/wir
 import { people } from '../../api/routes/people.ts'
 import { submissions } from '../../api/routes/submissions.ts'
 import { sha256 } from '../../api/sha256.ts'
-import { exampleDocument, exampleSubmission, nilReturn, seal } from '../examples/adult-advice.ts'
+import { adviceWithConsent, needId, nilReturn } from '../examples/adult-advice.ts'
+import { verbalConsent } from '../examples/consent.ts'
 import { examplePerson } from '../examples/person.ts'
+import { exampleDocument, exampleSubmission, seal } from '../examples/submission.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
 import { type Ask, faultsIn, openRoutes, refusal } from '../support/routes.ts'
@@ -128,6 +130,19 @@ onEveryDatabase((database) => {
     }
   })
 
+  test('so are the details of the person, and that nothing is there without the consent it needs', async () => {
+    const { details: about } = examplePerson({ dateOfBirth: '2026-11-25' })
+    assert.deepEqual(faultsIn(await send(exampleSubmission(own.ids, { about }))), {
+      'about.dateOfBirth': 'in-future',
+    })
+    const consents = [{ ...verbalConsent, id: randomUUID(), scope: [`no ${needId}`] }]
+    const answers = { ...adviceWithConsent, consents }
+    assert.deepEqual(faultsIn(await send(exampleSubmission(own.ids, { answers }))), {
+      [`needs.${needId}.linked`]: 'no-consent',
+    })
+    assert.equal((await send(exampleSubmission(own.ids, { answers: adviceWithConsent }))).status, 201)
+  })
+
   test('declarations other than the form’s own are refused', async () => {
     const answer = await send(exampleSubmission(own.ids, { declarations: ['I agree', 'I agree'] }))
     assert.deepEqual(faultsIn(answer), { declarations: 'not-the-same' })
@@ -163,6 +178,8 @@ onEveryDatabase((database) => {
       wrong({ colour: 'blue' }),
       wrong({ formVersion: '1' }),
       wrong({ declarations: [] }),
+      wrong({ about: undefined }),
+      wrong({ about: { forename: null } }),
       wrong({ answers: { ...answers, team: null } }),
       wrong({ answers: { ...answers, nilContact: 'Ro\0bin' } }),
       JSON.stringify(wrong({ answers: { ...answers, nilContact: 'Ro\ud800bin' } })),

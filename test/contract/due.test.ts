@@ -18,7 +18,7 @@ test('a date that no calendar has is shown as it was typed, and nothing is due f
   assert.ok(form)
   for (const requestReceived of impossible) {
     assert.equal(dueDay({ requestReceived }), undefined)
-    const rows: Row[] = summarise(form, { requestReceived }).flatMap(({ groups }) =>
+    const rows: Row[] = summarise(form, { requestReceived }, {}).flatMap(({ groups }) =>
       groups.flatMap((group) => group.rows),
     )
     const typed = requestReceived.split('-').reverse().join('/')

@@ -133,3 +133,12 @@ test('what may be left out depends on what stands beside it', () => {
   assert.equal(answerTo(number, '', { none: true }), undefined)
   assert.equal(faultIn(number, '', { none: false }), 'Enter your name')
 })
+
+test('a number and a time say what one looks like, and a statement what to confirm', () => {
+  const number: Question = { ...text, format: 'number', noun: 'how much' }
+  const time: Question = { kind: 'time', label: 'Time', noun: 'the time' }
+  const read: Question = { kind: 'statement', label: 'I confirm', noun: 'that you have read it' }
+  assert.equal(faultIn(number, 'three'), 'How much must be a number, like 3 or 1.5')
+  assert.equal(faultIn(time, '25:00'), 'The time must be a real time, like 09:30')
+  assert.equal(faultIn(read, ''), 'Confirm that you have read it')
+})

@@ -4,6 +4,7 @@ import { ethnicity } from './ethnicity.ts'
 import { firstLanguage } from './first-language.ts'
 import { gender } from './gender.ts'
 import { professionalRole } from './professional-role.ts'
+import { relationship } from './relationship.ts'
 import { secretQuestion } from './secret-question.ts'
 import { sector } from './sector.ts'
 import { title } from './title.ts'
@@ -20,6 +21,7 @@ export const codeLists: Readonly<Record<CodeListName, readonly Code[]>> = {
   firstLanguage,
   gender,
   professionalRole,
+  relationship,
   secretQuestion,
   sector,
   title,

@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts'
-import { adultAdviceV1 } from './adult-advice.v1.ts'
+import { adultAdviceV1 } from './adult-advice.v1/index.ts'
 
 /** Everything ever published, so that whatever was sent can always be read again with the form it was written on. */
 const published: readonly Form[] = [adultAdviceV1]

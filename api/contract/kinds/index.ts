@@ -7,7 +7,10 @@ import { date } from './date.ts'
 import type { Asking, Checked, Kind } from './kind.ts'
 import { links } from './links.ts'
 import { select } from './select.ts'
+import { statement } from './statement.ts'
 import { text } from './text.ts'
+import { time } from './time.ts'
+import { verdicts } from './verdicts.ts'
 
 /** A new kind is one file and one line here; the compiler then asks for its field on the screen. */
 const kinds: { readonly [K in QuestionKind]: Kind<QuestionOf[K]> } = {
@@ -18,7 +21,10 @@ const kinds: { readonly [K in QuestionKind]: Kind<QuestionOf[K]> } = {
   date,
   links,
   select,
+  statement,
   text,
+  time,
+  verdicts,
 }
 
 /** Whether what is given is an answer to the question; the answer comes back in the form it is kept in. */

@@ -4,6 +4,7 @@ import { bad, good, type Asking, type Checked, type Kind } from './kind.ts'
 // Deliberately forgiving: the council rings the number and writes to the address, so only what cannot be one is refused.
 const email = /^[^\s@"<>(),;:\\]+@[^\s@"<>(),;:\\.]+(\.[^\s@"<>(),;:\\.]+)+$/
 const phone = /^[+(]?[\d\s().-]{6,}(\s*(x|ext\.?|extension)\s*\d{1,6})?$/i
+const number = /^\d{1,6}([.]\d{1,2})?$/
 const postcode = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/
 
 const leastPasswordLength = 10
@@ -59,6 +60,8 @@ function checkFormat(question: TextQuestion, words: string): Checked {
   switch (question.format) {
     case 'email':
       return email.test(words) ? good(words) : bad('not-an-email')
+    case 'number':
+      return number.test(words) ? good(words) : bad('not-a-number')
     case 'phone':
       return phone.test(words) ? good(words) : bad('not-a-phone')
     case 'postcode': {

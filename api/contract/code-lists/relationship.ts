@@ -1,0 +1,22 @@
+/** Who can give consent or support it: CBDS codes where there are any, our own elsewhere. */
+export const relationship = [
+  { code: 'SELF', label: 'Self (the child / young person)' },
+  { code: 'PAM', label: 'Mother' },
+  { code: 'PAF', label: 'Father' },
+  { code: 'PAR', label: 'Parent (other)' },
+  { code: 'STM', label: 'Step-mother' },
+  { code: 'STF', label: 'Step-father' },
+  { code: 'STP', label: 'Step-parent' },
+  { code: 'FOM', label: 'Foster mother' },
+  { code: 'FOF', label: 'Foster father' },
+  { code: 'CAR', label: 'Carer' },
+  { code: 'GRP', label: 'Grandparent' },
+  { code: 'SGO', label: 'Special guardian' },
+  { code: 'FAM', label: 'Other family member' },
+  { code: 'REL', label: 'Other relative' },
+  { code: 'DEP', label: 'Court of Protection deputy (personal welfare)' },
+  { code: 'LPA', label: 'Attorney under a lasting power of attorney' },
+  { code: 'ADV', label: 'Advocate (IMCA, Care Act or other)' },
+  { code: 'SWR', label: 'Social worker (local authority holds parental responsibility)' },
+  { code: 'OTH', label: 'Other contact' },
+] as const

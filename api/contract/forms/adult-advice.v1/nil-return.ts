@@ -1,0 +1,186 @@
+import type { Step } from '../../form.ts'
+import { mayNeedSupport, nil } from './conditions.ts'
+
+/** Instead of Steps 2 to 4, when the service does not know the young person. */
+export const nilReturn = {
+  id: 'nil-return',
+  title: 'Nil return',
+  unnumbered: true,
+  askIf: nil,
+  pages: [
+    {
+      id: 'search',
+      questions: {
+        searched: {
+          kind: 'choices',
+          label: 'What did you search?',
+          hint: 'Tick all that apply',
+          noun: 'what you searched',
+          options: {
+            adults: 'Adult social care record',
+            children: "Children's social care record",
+            'mental-health': 'Mental health record',
+            safeguarding: 'Safeguarding',
+            duty: 'Contact/duty log',
+            other: 'Other',
+          },
+        },
+        searchedOther: {
+          kind: 'text',
+          label: 'What else did you search?',
+          noun: 'what else you searched',
+          most: 150,
+          askIf: { question: 'searched', is: 'other' },
+        },
+        searchedOn: {
+          kind: 'date',
+          label: 'When did you search?',
+          noun: 'when you searched',
+          when: 'past',
+        },
+        searchedWith: {
+          kind: 'choices',
+          label: 'Which details did you search with?',
+          hint: 'A nil return on a mistyped name is a common failure',
+          noun: 'the details you searched with',
+          options: {
+            name: 'Name',
+            'other-names': 'Other names',
+            'date-of-birth': 'Date of birth',
+            'nhs-number': 'NHS number',
+            address: 'Address',
+          },
+        },
+      },
+    },
+    {
+      id: 'past',
+      questions: {
+        pastInvolvement: {
+          kind: 'choice',
+          label: 'Has there been any past involvement?',
+          noun: 'whether there has been any past involvement',
+          options: { no: 'No', closed: 'Yes, closed' },
+        },
+        pastWhat: {
+          kind: 'text',
+          label: 'What was the past involvement?',
+          noun: 'what the past involvement was',
+          most: 4000,
+          lines: 3,
+          askIf: { question: 'pastInvolvement', is: 'closed' },
+        },
+        pastFrom: {
+          kind: 'date',
+          label: 'When did it start?',
+          hint: 'An approximate month is enough',
+          noun: 'when the past involvement started',
+          approximate: true,
+          when: 'past',
+          askIf: { question: 'pastInvolvement', is: 'closed' },
+        },
+        pastTo: {
+          kind: 'date',
+          label: 'When was it closed?',
+          hint: 'An approximate month is enough',
+          noun: 'when the past involvement was closed',
+          approximate: true,
+          when: 'past',
+          notBefore: 'pastFrom',
+          askIf: { question: 'pastInvolvement', is: 'closed' },
+        },
+      },
+    },
+    {
+      id: 'next',
+      questions: {
+        appearance: {
+          kind: 'choice',
+          label: 'From the information you were given, might this young person have care and support needs?',
+          hint: 'Being unknown to the service is not the same as having no needs',
+          noun: 'whether this young person might have care and support needs',
+          options: { yes: 'Yes', no: 'No', 'not-enough': 'Not enough information' },
+        },
+        assessmentOffered: {
+          kind: 'choice',
+          label: 'What will happen next?',
+          noun: 'what will happen next',
+          options: {
+            offered: 'Assessment offered',
+            referred: 'Referred to another team',
+            declined: 'Young person declined',
+            information: 'Information and advice only',
+            other: 'Other',
+          },
+          askIf: mayNeedSupport,
+        },
+        offeredOn: {
+          kind: 'date',
+          label: 'When was the assessment offered?',
+          noun: 'when the assessment was offered',
+          when: 'past',
+          askIf: { question: 'assessmentOffered', is: 'offered' },
+        },
+        referredTo: {
+          kind: 'text',
+          label: 'Which team were they referred to?',
+          noun: 'the team they were referred to',
+          most: 150,
+          askIf: { question: 'assessmentOffered', is: 'referred' },
+        },
+        referredOn: {
+          kind: 'date',
+          label: 'When were they referred?',
+          noun: 'when they were referred',
+          when: 'past',
+          askIf: { question: 'assessmentOffered', is: 'referred' },
+        },
+        nextOther: {
+          kind: 'text',
+          label: 'What else will happen?',
+          noun: 'what else will happen',
+          most: 1000,
+          lines: 2,
+          askIf: { question: 'assessmentOffered', is: 'other' },
+        },
+      },
+    },
+    {
+      id: 'contact',
+      questions: {
+        nilAdvice: {
+          kind: 'text',
+          label: 'Information, advice or services they could use',
+          hint: "For example the Local Offer, carers' support or advocacy",
+          noun: 'information, advice or services they could use',
+          most: 4000,
+          lines: 4,
+          optional: true,
+        },
+        nilContact: {
+          kind: 'text',
+          label: 'Who can the SEND team contact about this?',
+          noun: 'who the SEND team can contact',
+          most: 150,
+          prefill: 'name',
+        },
+        nilContactPhone: {
+          kind: 'text',
+          label: 'Their phone number',
+          noun: 'their phone number',
+          most: 30,
+          format: 'phone',
+          prefill: 'workPhone',
+        },
+        nilContactEmail: {
+          kind: 'text',
+          label: 'Their email address',
+          noun: 'their email address',
+          most: 254,
+          format: 'email',
+          prefill: 'email',
+        },
+      },
+    },
+  ],
+} as const satisfies Step
