@@ -1,5 +1,7 @@
+import { askedAgain } from '#contract/asked-again.ts'
+import { entriesOf, withEntry, withEntryBack, withoutEntry } from '#contract/entries.ts'
 import type { Answer, Entry, Given, GivenAnswers } from '#contract/form.ts'
-import { entriesOf } from '#contract/kinds/links.ts'
+import { findForm } from '#contract/forms/index.ts'
 import type { Device } from './database.ts'
 import { changeDraft } from './drafts.ts'
 import type { Draft } from './records.ts'
@@ -24,17 +26,17 @@ export async function saveEntryAnswer(
   return saveAnswers(device, draftId, [{ list, entryId, name, given }])
 }
 
-/** All in one transaction; returns the moment they count as saved. */
+/** All in one transaction, with what has to be asked again because of them; returns the moment they count as saved. */
 export async function saveAnswers(device: Device, draftId: string, changes: readonly AnswerChange[]): Promise<string> {
-  const { savedAt } = await changeDraft(
-    device,
-    draftId,
-    ({ given }) => ({ given: changes.reduce(withChange, given) }),
-    {
-      quiet: true,
-    },
-  )
+  const { savedAt } = await changeDraft(device, draftId, (draft) => ({ given: withChanges(draft, changes) }), {
+    quiet: true,
+  })
   return savedAt
+}
+
+/** Puts an entry whole, in the place of one with the same id. */
+export async function keepEntry(device: Device, draftId: string, list: string, entry: Entry): Promise<Draft> {
+  return changeDraft(device, draftId, ({ given }) => ({ given: withEntry(given, list, entry) }))
 }
 
 /** Entries of other lists that belonged to it belong to it no longer. */
@@ -42,36 +44,27 @@ export async function removeEntry(device: Device, draftId: string, entryId: stri
   return changeDraft(device, draftId, ({ given }) => ({ given: withoutEntry(given, entryId) }))
 }
 
-/** What is given, with the change made: for the copy on the screen and the one in the draft alike. */
+/** Takes back the removal of an entry: it stands where it stood in `before`, and so does what hung on it. */
+export async function putEntryBack(
+  device: Device,
+  draftId: string,
+  entryId: string,
+  before: GivenAnswers,
+): Promise<Draft> {
+  return changeDraft(device, draftId, ({ given }) => ({ given: withEntryBack(given, entryId, before) }))
+}
+
+function withChanges({ formId, formVersion, given }: Draft, changes: readonly AnswerChange[]): GivenAnswers {
+  const form = findForm(formId, formVersion)
+  const changed = changes.reduce(withChange, given)
+  return form ? askedAgain(form, given, changed) : changed
+}
+
 function withChange(given: GivenAnswers, change: AnswerChange): GivenAnswers {
   if (!('list' in change)) return { ...given, [change.name]: change.given }
   const { list, entryId, name, given: answer } = change
   const entries = entriesOf(given[list])
   const before = Object.entries(entries.find(({ id }) => id === entryId) ?? {}).filter(([other]) => other !== name)
   const now: [string, Answer][] = answer === undefined ? before : [...before, [name, answer]]
-  const entry: Entry = { ...Object.fromEntries(now), id: entryId }
-  const isNew = entries.every(({ id }) => id !== entryId)
-  return {
-    ...given,
-    [list]: isNew ? [...entries, entry] : entries.map((other) => (other.id === entryId ? entry : other)),
-  }
-}
-
-/** Entries' ids are minted, so that one id found anywhere means that entry. */
-function withoutEntry(given: GivenAnswers, entryId: string): GivenAnswers {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]): [string, Given] => {
-      const entries = entriesOf(value)
-      const left = entries.filter(({ id }) => id !== entryId).map((entry) => unlinked(entry, entryId))
-      return [name, entries.length > 0 ? left : value]
-    }),
-  )
-}
-
-function unlinked({ id, ...answers }: Entry, entryId: string): Entry {
-  const left = Object.entries(answers).map(([name, answer]): [string, Answer] => [
-    name,
-    typeof answer === 'object' ? answer.filter((link) => link !== entryId) : answer,
-  ])
-  return { ...Object.fromEntries(left), id }
+  return withEntry(given, list, { ...Object.fromEntries(now), id: entryId })
 }

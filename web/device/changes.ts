@@ -1,5 +1,5 @@
 /** What changed on this phone: a store of the device's database, or who holds the phone. */
-export type Changed = 'people' | 'drafts' | 'outbox' | 'sent' | 'messages' | 'facts' | 'holder'
+export type Changed = 'people' | 'drafts' | 'outbox' | 'sent' | 'consents' | 'messages' | 'facts' | 'holder'
 
 const name = 'send-portal'
 

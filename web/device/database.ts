@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { SentSubmission } from '#contract/wire.ts'
 import { Connection } from './connection.ts'
-import type { Draft, Fact, KeptMessage, KeptPerson, NewItem } from './records.ts'
+import type { Draft, Fact, KeptConsent, KeptMessage, KeptPerson, NewItem } from './records.ts'
 
 export interface DeviceSchema extends DBSchema {
   people: { key: string; value: KeptPerson }
@@ -9,6 +9,7 @@ export interface DeviceSchema extends DBSchema {
   /** Keyed by a number that grows: the clock may jump, the order may not. */
   outbox: { key: number; value: NewItem }
   sent: { key: string; value: SentSubmission }
+  consents: { key: string; value: KeptConsent }
   messages: { key: string; value: KeptMessage }
   facts: { key: Fact['name']; value: Fact }
 }
@@ -18,7 +19,7 @@ export class Device extends Connection<DeviceSchema> {
   readonly practitionerId: string
 
   constructor(practitionerId: string) {
-    super(`send-portal-${practitionerId}`, 1, build)
+    super(`send-portal-${practitionerId}`, 2, upgrade)
     this.practitionerId = practitionerId
   }
 }
@@ -30,6 +31,13 @@ export async function openDevice(practitionerId: string): Promise<Device> {
   return device
 }
 
+/** From whichever version the phone has; what is kept there stays. */
+function upgrade(database: IDBPDatabase<DeviceSchema>, from: number): void {
+  if (from < 1) build(database)
+  if (from < 2) database.createObjectStore('consents', { keyPath: 'id' })
+}
+
+/** As it was in the first version. */
 function build(database: IDBPDatabase<DeviceSchema>): void {
   database.createObjectStore('people', { keyPath: 'id' })
   database.createObjectStore('drafts', { keyPath: 'id' })

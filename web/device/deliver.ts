@@ -7,7 +7,7 @@ import { endSession } from './practitioner.ts'
 import type { OutboxItem } from './records.ts'
 import { request, type Send } from './request.ts'
 import { sendItem, type Delivery } from './send-item.ts'
-import { hurry, markRefused, putOff, settlePerson, settleSubmission } from './settle.ts'
+import { hurry, markRefused, putOff, settleConsent, settlePerson, settleSubmission } from './settle.ts'
 import { StorageFault } from './storage-fault.ts'
 
 export type Delivered =
@@ -57,6 +57,7 @@ async function deliverAll(device: Device, send: Send, now: boolean): Promise<Del
 async function isWrittenDown(device: Device, seq: number, delivery: Delivery): Promise<boolean> {
   try {
     if (delivery.outcome === 'received') await settleSubmission(device, seq, delivery.receipt)
+    else if (delivery.outcome === 'recorded') await settleConsent(device, seq, delivery.receipt)
     else if (delivery.outcome === 'known') await settlePerson(device, seq, delivery.person)
     else if (delivery.outcome === 'refused') await markRefused(device, seq, delivery.problem)
     else if (delivery.outcome === 'later') await putOff(device, seq, delivery.retryAfter)

@@ -1,4 +1,4 @@
-import type { KnownPerson, Message, SentSubmission } from '#contract/wire.ts'
+import type { KnownConsent, KnownPerson, Message, SentSubmission } from '#contract/wire.ts'
 import type { Device } from './database.ts'
 import { withKnown } from './known-person.ts'
 import { readItems } from './outbox-items.ts'
@@ -18,6 +18,18 @@ export async function keepPeople(device: Device, told: readonly KnownPerson[]): 
 
 export async function keepSent(device: Device, told: readonly SentSubmission[]): Promise<void> {
   await device.write(['sent'], (tx) => Promise.all(told.map((sent) => tx.objectStore('sent').put(sent))))
+}
+
+/** One that waits here stays as it is until its own receipt. */
+export async function keepConsents(device: Device, told: readonly KnownConsent[]): Promise<void> {
+  await device.write(['consents', 'outbox'], async (tx) => {
+    const consents = tx.objectStore('consents')
+    const waiting = new Set((await readItems(tx.objectStore('outbox'))).map(({ subjectId }) => subjectId))
+    for (const { consent, receipt } of told) {
+      const { id } = consent
+      if (!waiting.has(id)) await consents.put({ id, consent, receivedAt: receipt.receivedAt })
+    }
+  })
 }
 
 /** A mark made here stays until the server tells of it. */

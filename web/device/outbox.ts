@@ -42,7 +42,7 @@ export async function listWaiting(device: Device): Promise<OutboxItem[]> {
   return device.read(['outbox'], (tx) => readItems(tx.objectStore('outbox')))
 }
 
-/** What waits under this id: a submission, or the first thing about a person. */
+/** What waits under this id: a submission, a consent, or the first thing about a person. */
 export async function loadWaiting(device: Device, id: string): Promise<OutboxItem | undefined> {
   return (await listWaiting(device)).find(({ subjectId }) => subjectId === id)
 }

@@ -3,7 +3,7 @@ import { listedName, samenessKey } from '#contract/person.ts'
 import type { Person } from '#contract/wire.ts'
 import type { Device } from './database.ts'
 import { readItems } from './outbox-items.ts'
-import { itemsAbout, itemsFor, personItem } from './person-queue.ts'
+import { isPersonItem, itemsAbout, itemsFor, personItem } from './person-queue.ts'
 import type { KeptPerson } from './records.ts'
 import { StorageFault } from './storage-fault.ts'
 
@@ -91,14 +91,14 @@ export async function discardChange(device: Device, seq: number): Promise<'disca
       const outbox = tx.objectStore('outbox')
       const items = await readItems(outbox)
       const refused = items.find((item) => item.seq === seq)
-      if (!refused?.refusal || refused.kind === 'submission') throw new StorageFault('changed')
+      if (!refused?.refusal || !isPersonItem(refused)) throw new StorageFault('changed')
       const { personId } = refused
       const person = await people.get(personId)
       if (person?.known) await people.put({ id: personId, ...person.known, known: person.known })
       else {
         const drafts = await tx.objectStore('drafts').getAll()
-        const submissions = items.filter(({ kind }) => kind === 'submission')
-        if ([...drafts, ...submissions].some((work) => work.personId === personId)) return 'needed'
+        const others = items.filter((item) => !isPersonItem(item))
+        if ([...drafts, ...others].some((work) => work.personId === personId)) return 'needed'
         await people.delete(personId)
       }
       await Promise.all(itemsAbout(items, personId).map((item) => outbox.delete(item.seq)))

@@ -1,7 +1,8 @@
 import type { GivenAnswers } from '#contract/form.ts'
 import type { Device } from './database.ts'
 import type { Fact } from './records.ts'
-import { reasonOf, type StorageReason } from './storage-fault.ts'
+import type { StorageReason } from './storage-fault.ts'
+import { TypedSaver } from './typed-saver.ts'
 
 /** Somebody who is being added: what was typed so far, and the id they will have. */
 export type PersonDraft = Pick<Extract<Fact, { name: 'person-draft' }>, 'id' | 'given'>
@@ -29,23 +30,17 @@ async function savePersonDraft(device: Device, { id, given }: PersonDraft): Prom
   )
 }
 
-/**
- * Saves a person while they are typed: at once, and while one write is under way what is typed waits for the next.
- * What could not be written stays here and is tried again with what is typed next.
- */
+/** Saves a person while they are typed. */
 export class PersonDraftSaver {
-  readonly #device: Device
-  readonly #tell: (reason: StorageReason | undefined) => void
+  readonly #saver: TypedSaver
   #id: string
-  #pending: GivenAnswers | undefined
-  #writing: Promise<void> | undefined
-  #isHeld = false
 
   /** `tell` hears why something is not saved, and `undefined` when all is. */
   constructor(device: Device, id: string, tell: (reason: StorageReason | undefined) => void) {
-    this.#device = device
     this.#id = id
-    this.#tell = tell
+    this.#saver = new TypedSaver(async (given) => {
+      this.#id = await savePersonDraft(device, { id: this.#id, given })
+    }, tell)
   }
 
   get id(): string {
@@ -53,42 +48,11 @@ export class PersonDraftSaver {
   }
 
   save(given: GivenAnswers): void {
-    this.#pending = given
-    this.#start()
+    this.#saver.save(given)
   }
 
   /** Does the last thing there is to do with this draft: nothing is written meanwhile, nor after it, unless it fails. */
   async finish(work: (id: string) => Promise<void>): Promise<void> {
-    this.#isHeld = true
-    await this.#writing
-    try {
-      await work(this.#id)
-    } catch (error) {
-      this.#isHeld = false
-      this.#start()
-      throw error
-    }
-  }
-
-  #start(): void {
-    // In a turn of its own: with nothing to write it would end before it is noted here.
-    this.#writing ??= Promise.resolve().then(() => this.#writeAll())
-  }
-
-  async #writeAll(): Promise<void> {
-    while (this.#pending && !this.#isHeld) {
-      const given = this.#pending
-      this.#pending = undefined
-      try {
-        this.#id = await savePersonDraft(this.#device, { id: this.#id, given })
-        this.#tell(undefined)
-      } catch (error) {
-        this.#pending ??= given
-        this.#writing = undefined
-        this.#tell(reasonOf(error))
-        return
-      }
-    }
-    this.#writing = undefined
+    await this.#saver.finish(() => work(this.#id))
   }
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '#contract/canonical.ts'
 import { newItem } from './outbox-items.ts'
 import type { KeptPerson, NewItem, OutboxItem } from './records.ts'
 
-type PersonItem = Exclude<OutboxItem, { kind: 'submission' }>
+type PersonItem = Extract<OutboxItem, { kind: 'person' | 'person-change' }>
 
 /** The revision the server gives a person it has just taken. */
 const firstRevision = 1
@@ -26,19 +26,35 @@ export function itemsFor(person: KeptPerson, ahead: PersonItem | undefined): New
 
 /** Everything about the person themselves that waits, in order. */
 export function itemsAbout(items: readonly OutboxItem[], personId: string): PersonItem[] {
-  return items.filter((item): item is PersonItem => item.personId === personId && item.kind !== 'submission')
+  return items.filter((item) => isPersonItem(item)).filter((item) => item.personId === personId)
+}
+
+/** Whether it is about the person themselves, and not what was done for them. */
+export function isPersonItem(item: OutboxItem): item is PersonItem {
+  return item.kind === 'person' || item.kind === 'person-change'
+}
+
+/** Whether it must wait for another. Also when the other is refused, until somebody puts that right. */
+export function isHeld(item: OutboxItem, items: readonly OutboxItem[]): boolean {
+  return items.some((other) => isAhead(other, item))
+}
+
+/** What was refused and keeps it here, be it by keeping the consent whose place it takes. */
+export function refusedAhead(item: OutboxItem, items: readonly OutboxItem[]): OutboxItem | undefined {
+  const ahead = items.filter((other) => isAhead(other, item))
+  const replaced = ahead.find(({ kind }) => kind === 'consent')
+  return ahead.find(({ refusal }) => refusal) ?? (replaced && refusedAhead(replaced, items))
 }
 
 /**
- * Whether it must wait for another: a change for the one before it, or the server would take it on top of something
- * else; everything of a person for that person. Also when the other is refused, until somebody puts that right.
+ * Everything of a person waits for that person; a change for the one before it, or the server would take it on top of
+ * something else; a consent for the one whose place it takes, which the server must know.
  */
-export function isHeld(item: OutboxItem, items: readonly OutboxItem[]): boolean {
-  return itemsAbout(items, item.personId).some(
-    (other) =>
-      other.seq !== item.seq &&
-      (other.kind === 'person' ? item.kind !== 'person' : item.kind === 'person-change' && other.seq < item.seq),
-  )
+function isAhead(other: OutboxItem, item: OutboxItem): boolean {
+  if (other.personId !== item.personId || other.seq === item.seq) return false
+  if (other.kind === 'person') return item.kind !== 'person'
+  if (other.kind === 'person-change') return item.kind === 'person-change' && other.seq < item.seq
+  return other.kind === 'consent' && item.kind === 'consent' && item.document.supersedes === other.subjectId
 }
 
 function isSaidBy({ details, hidden }: KeptPerson, item: PersonItem): boolean {

@@ -89,14 +89,16 @@ export async function clearSettled(device: Device): Promise<'deleted' | 'kept'> 
 
 async function forgetSettled(device: Device): Promise<boolean> {
   return device.write(
-    ['people', 'drafts', 'outbox', 'sent', 'messages', 'facts'],
+    ['people', 'drafts', 'outbox', 'sent', 'consents', 'messages', 'facts'],
     async (tx) => {
       const people = tx.objectStore('people')
       const drafts = tx.objectStore('drafts')
-      const [allDrafts, items, ids] = await Promise.all([
+      const consents = tx.objectStore('consents')
+      const [allDrafts, items, ids, records] = await Promise.all([
         drafts.getAll(),
         tx.objectStore('outbox').getAll(),
         people.getAllKeys(),
+        consents.getAll(),
       ])
       const deleted = allDrafts.filter(({ deletedAt }) => deletedAt !== undefined)
       const left = [...allDrafts.filter((draft) => !deleted.includes(draft)), ...items]
@@ -104,6 +106,7 @@ async function forgetSettled(device: Device): Promise<boolean> {
       await Promise.all([
         ...ids.filter((id) => !needed.has(id)).map((id) => people.delete(id)),
         ...deleted.map(({ id }) => drafts.delete(id)),
+        ...records.filter(({ receivedAt }) => receivedAt !== undefined).map(({ id }) => consents.delete(id)),
         tx.objectStore('sent').clear(),
         tx.objectStore('messages').clear(),
         tx.objectStore('facts').clear(),

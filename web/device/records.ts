@@ -1,5 +1,5 @@
 import type { GivenAnswers } from '#contract/form.ts'
-import type { KnownPerson, Message, Person, PersonChange, ProblemType, Submission } from '#contract/wire.ts'
+import type { Consent, KnownPerson, Message, Person, PersonChange, ProblemType, Submission } from '#contract/wire.ts'
 
 /** A person as kept on this phone: how they look here, and how the server last told them. */
 export interface KeptPerson extends Person {
@@ -58,10 +58,19 @@ export type NewItem = Waiting &
     | { kind: 'person'; document: Person }
     | { kind: 'person-change'; document: PersonChange }
     | { kind: 'submission'; draftId: string; document: Submission }
+    | { kind: 'consent'; document: Consent }
   )
 
 /** In the order of `seq`, which is never used again. */
 export type OutboxItem = NewItem & { seq: number }
+
+/** A record of consent as kept on this phone. It never changes. */
+export interface KeptConsent {
+  id: string
+  consent: Consent
+  /** Absent until the server has it. */
+  receivedAt?: string
+}
 
 export interface KeptMessage extends Message {
   /** Read on this phone; the server is told at the next refresh. */
@@ -75,3 +84,4 @@ export type Fact =
   | { name: 'lease'; at: number }
   | { name: 'install-hint-dismissed'; at: string }
   | { name: 'person-draft'; id: string; given: GivenAnswers }
+  | { name: 'consent-drafts'; byPerson: Readonly<Record<string, GivenAnswers>> }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { KnownPerson, Message, Portal, Practitioner, SentSubmission } from '#contract/wire.ts'
+import { KnownConsent, KnownPerson, Message, Portal, Practitioner, SentSubmission } from '#contract/wire.ts'
 import type { Device } from './database.ts'
-import { keepMessages, keepPeople, keepSchools, keepSent } from './keep-told.ts'
+import { keepConsents, keepMessages, keepPeople, keepSchools, keepSent } from './keep-told.ts'
 import { listMessages } from './messages.ts'
 import { endSession, loadPractitioner, reopenSession, savePortal, updatePractitioner } from './practitioner.ts'
 import { request, type Send } from './request.ts'
@@ -17,6 +17,7 @@ export interface Refreshed {
 
 const People = z.object({ people: z.array(KnownPerson) })
 const Submissions = z.object({ submissions: z.array(SentSubmission) })
+const Consents = z.object({ consents: z.array(KnownConsent) })
 const Messages = z.object({ messages: z.array(Message) })
 const Schools = z.object({ schools: z.array(z.string()) })
 
@@ -42,6 +43,7 @@ async function bringAll(device: Device, send: Send): Promise<Freshness> {
   const outcomes = await Promise.all([
     bring('/people', People, ({ people }) => keepPeople(device, people)),
     bring('/submissions', Submissions, ({ submissions }) => keepSent(device, submissions)),
+    bring('/consents', Consents, ({ consents }) => keepConsents(device, consents)),
     bring('/messages', Messages, ({ messages }) => keepMessages(device, messages)),
     bring('/schools', Schools, ({ schools }) => keepSchools(device, schools)),
     bring('/portal', Portal, savePortal),

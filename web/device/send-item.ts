@@ -1,9 +1,10 @@
-import { KnownPerson, Receipt, type Problem } from '#contract/wire.ts'
+import { ConsentReceipt, KnownPerson, Receipt, type Problem } from '#contract/wire.ts'
 import type { OutboxItem } from './records.ts'
 import type { Reply, Send } from './request.ts'
 
 export type Delivery =
   | { outcome: 'received'; receipt: Receipt }
+  | { outcome: 'recorded'; receipt: ConsentReceipt }
   | { outcome: 'known'; person: KnownPerson }
   | { outcome: 'refused'; problem: Problem }
   | { outcome: 'sign-in' | 'two-step' }
@@ -15,6 +16,8 @@ export async function sendItem(item: OutboxItem, send: Send, practitionerId: str
   switch (item.kind) {
     case 'submission':
       return readReceipt(item.document, await send('PUT', `/submissions/${item.subjectId}`, item.document, options))
+    case 'consent':
+      return readConsentReceipt(item.document, await send('PUT', `/consents/${item.subjectId}`, item.document, options))
     case 'person':
       return readPerson(item.subjectId, await send('PUT', `/people/${item.subjectId}`, item.document, options))
     case 'person-change':
@@ -22,10 +25,23 @@ export async function sendItem(item: OutboxItem, send: Send, practitionerId: str
   }
 }
 
-function readReceipt({ id, sha256 }: { id: string; sha256: string }, reply: Reply): Delivery {
+/** What a receipt must repeat. */
+type Confirmed = Pick<Receipt, 'id' | 'sha256'>
+
+function readReceipt(document: Confirmed, reply: Reply): Delivery {
   if (reply.outcome !== 'ok') return reply
   const receipt = isAnswer(reply) ? Receipt.safeParse(reply.body).data : undefined
-  return receipt?.id === id && receipt.sha256 === sha256 ? { outcome: 'received', receipt } : { outcome: 'later' }
+  return receipt && isFor(document, receipt) ? { outcome: 'received', receipt } : { outcome: 'later' }
+}
+
+function readConsentReceipt(document: Confirmed, reply: Reply): Delivery {
+  if (reply.outcome !== 'ok') return reply
+  const receipt = isAnswer(reply) ? ConsentReceipt.safeParse(reply.body).data : undefined
+  return receipt && isFor(document, receipt) ? { outcome: 'recorded', receipt } : { outcome: 'later' }
+}
+
+function isFor({ id, sha256 }: Confirmed, receipt: Confirmed): boolean {
+  return receipt.id === id && receipt.sha256 === sha256
 }
 
 function readPerson(id: string, reply: Reply): Delivery {

@@ -1,4 +1,4 @@
-import type { KnownPerson, Problem, Receipt } from '#contract/wire.ts'
+import type { ConsentReceipt, KnownPerson, Problem, Receipt } from '#contract/wire.ts'
 import { backOff } from './back-off.ts'
 import type { Device } from './database.ts'
 import { withKnown } from './known-person.ts'
@@ -16,6 +16,16 @@ export async function settleSubmission(device: Device, seq: number, receipt: Rec
     if (item?.kind !== 'submission') return
     await tx.objectStore('sent').put({ receipt, submission: item.document })
     await tx.objectStore('drafts').delete(item.draftId)
+    await outbox.delete(seq)
+  })
+}
+
+export async function settleConsent(device: Device, seq: number, { receivedAt }: ConsentReceipt): Promise<void> {
+  await device.write(['outbox', 'consents'], async (tx) => {
+    const outbox = tx.objectStore('outbox')
+    const item = await outbox.get(seq)
+    if (item?.kind !== 'consent') return
+    await tx.objectStore('consents').put({ id: item.subjectId, consent: item.document, receivedAt })
     await outbox.delete(seq)
   })
 }

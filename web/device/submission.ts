@@ -7,18 +7,32 @@ import type { Draft } from './records.ts'
 export async function writeSubmission({
   draft,
   practitionerId,
+  about,
   answers,
   declarations,
   finishedAt = new Date().toISOString(),
 }: {
   draft: Draft
   practitionerId: string
+  /** The person's details as they stand on the screen. */
+  about: Submission['about']
   answers: Answers
   declarations: readonly string[]
   finishedAt?: string
 }): Promise<Submission> {
   const { submissionId: id, personId, roleId, formId, formVersion } = draft
-  const document = { id, practitionerId, personId, roleId, formId, formVersion, answers, declarations, finishedAt }
+  const document = {
+    id,
+    practitionerId,
+    personId,
+    roleId,
+    formId,
+    formVersion,
+    about,
+    answers,
+    declarations,
+    finishedAt,
+  }
   return Submission.parse({ ...document, sha256: await fingerprint(document) })
 }
 

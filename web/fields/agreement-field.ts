@@ -1,45 +1,14 @@
 import type { AgreementQuestion } from '#contract/form.ts'
-import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
-import { Field } from './field.ts'
+import { TickField } from './tick-field.ts'
 
-/** One checkbox that must be ticked. Its name is its label and, where several stand on a page, what it is about. */
-export class AgreementField extends Field<AgreementQuestion> {
-  static override properties = { about: {} }
-
-  /** Goes on where the label ends, for those who do not see what stands above it. */
-  declare about: string | undefined
-
-  override render() {
-    return html`<div class=${this.groupClass}>
-      ${this.renderRemarks()}
-      <div class=${this.fault === undefined ? 'choices' : 'choices bad'}>
-        <div class="govuk-checkboxes__item">
-          <input
-            type="checkbox"
-            class="govuk-checkboxes__input"
-            id="control"
-            autocomplete="off"
-            aria-required=${this.mandatory}
-            aria-invalid=${this.isFaulty}
-            aria-describedby=${this.describedBy()}
-            .checked=${live(this.given === true)}
-            @change=${this.#onChange}
-          />
-          <label class="govuk-label govuk-checkboxes__label" for="control"
-            >${this.renderAsterisk()}${this.question.label}${this.#renderAbout()}</label
-          >
-        </div>
-      </div>
-    </div>`
+/** One checkbox that must be ticked. */
+export class AgreementField extends TickField<AgreementQuestion> {
+  protected override get isTicked() {
+    return this.given === true
   }
 
-  #renderAbout() {
-    return this.about === undefined ? nothing : html`<span class="govuk-visually-hidden"> ${this.about}</span>`
-  }
-
-  #onChange({ target }: Event) {
-    if (target instanceof HTMLInputElement) this.report(target.checked)
+  protected override tick(isTicked: boolean) {
+    this.report(isTicked)
   }
 }
 

@@ -12,6 +12,8 @@ export interface Option {
 
 interface Choosing {
   type: 'radio' | 'checkbox'
+  /** Tells these from others in the same field. */
+  group?: string
   options: readonly Option[]
   isChosen: (code: string) => boolean
   onChoose: (code: string, isChosen: boolean) => void
@@ -19,18 +21,25 @@ interface Choosing {
 }
 
 /** The bordered list of radios or checkboxes, every row of it a target. */
-export function renderOptions({ type, options, isChosen, onChoose, isFaulty }: Choosing): TemplateResult {
+export function renderOptions({
+  type,
+  group = 'option',
+  options,
+  isChosen,
+  onChoose,
+  isFaulty,
+}: Choosing): TemplateResult {
   const block = type === 'radio' ? 'govuk-radios' : 'govuk-checkboxes'
 
   const rows = options.map(({ code, label, note, isNone }, index) => {
-    const noteId = `note-${String(index)}`
+    const noteId = `${group}-note-${String(index)}`
     return html`${isNone ? html`<div class="or">or</div>` : nothing}
       <div class=${`${block}__item`}>
         <input
           type=${type}
           class=${`${block}__input`}
-          id="option-${index}"
-          name="options"
+          id=${`${group}-${String(index)}`}
+          name=${group}
           autocomplete="off"
           aria-describedby=${note === undefined ? nothing : noteId}
           .checked=${live(isChosen(code))}
@@ -38,7 +47,7 @@ export function renderOptions({ type, options, isChosen, onChoose, isFaulty }: C
             if (event.target instanceof HTMLInputElement) onChoose(code, event.target.checked)
           }}
         />
-        <label class=${`govuk-label ${block}__label`} for="option-${index}">${label}</label>
+        <label class=${`govuk-label ${block}__label`} for=${`${group}-${String(index)}`}>${label}</label>
         ${note === undefined ? nothing : html`<small id=${noteId}>${note}</small>`}
       </div>`
   })

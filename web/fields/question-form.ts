@@ -2,7 +2,7 @@ import { askedQuestions } from '#contract/asking.ts'
 import type { Code } from '#contract/code-lists/index.ts'
 import type { Faults } from '#contract/fault.ts'
 import type { GivenAnswers, Question, Questions } from '#contract/form.ts'
-import { entriesOf } from '#contract/kinds/links.ts'
+import { linkable } from '#contract/kinds/links.ts'
 import { isOptional } from '#contract/read.ts'
 import { wordFault } from '#contract/wording.ts'
 import type { WordedFault } from '#page/error-summary.ts'
@@ -103,11 +103,8 @@ export class QuestionForm extends LitElement {
   }
 
   #offersFor(name: string, question: Question): readonly Code[] {
-    if (question.kind === 'links') {
-      return entriesOf(this.earlier[question.to]).map((entry) => ({
-        code: entry.id,
-        label: String(entry[question.shows]),
-      }))
+    if (question.kind === 'links' || question.kind === 'verdicts') {
+      return linkable(question, this.earlier).map(({ id, label }) => ({ code: id, label }))
     }
     return (this.suggestions[name] ?? []).map((label) => ({ code: label, label }))
   }

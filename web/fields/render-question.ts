@@ -9,7 +9,10 @@ import './combobox-field.ts'
 import './date-field.ts'
 import './links-field.ts'
 import './select-field.ts'
+import './statement-field.ts'
 import './text-field.ts'
+import './time-field.ts'
+import './verdicts-field.ts'
 
 /** What a field is told. */
 export interface AskedQuestion {
@@ -45,7 +48,10 @@ const fields: Readonly<Record<QuestionKind, (asked: AskedQuestion) => TemplateRe
   date: (asked) => html`<date-field ${ask(asked)}></date-field>`,
   links: (asked) => html`<links-field ${ask(asked)}></links-field>`,
   select: (asked) => html`<select-field ${ask(asked)}></select-field>`,
+  statement: (asked) => html`<statement-field ${ask(asked)}></statement-field>`,
   text: (asked) => html`<text-field ${ask(asked)}></text-field>`,
+  time: (asked) => html`<time-field ${ask(asked)}></time-field>`,
+  verdicts: (asked) => html`<verdicts-field ${ask(asked)}></verdicts-field>`,
 }
 
 export function renderQuestion(asked: AskedQuestion): TemplateResult {

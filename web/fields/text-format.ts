@@ -3,7 +3,7 @@ import type { TextQuestion } from '#contract/form.ts'
 /** How a box for one line behaves: keyboard, capitals, spelling, autofill. */
 export interface TextFormat {
   type: 'text' | 'email' | 'tel' | 'password'
-  inputmode: 'text' | 'email' | 'tel' | 'numeric'
+  inputmode: 'text' | 'email' | 'tel' | 'numeric' | 'decimal'
   autocapitalize: 'off' | 'characters' | 'sentences'
   /** Where the answer may come from, unless the question says so itself. */
   autocomplete: string
@@ -31,6 +31,7 @@ const password: TextFormat = {
 
 const formats: Readonly<Record<FormatName, TextFormat>> = {
   email: { type: 'email', inputmode: 'email', autocapitalize: 'off', autocomplete: 'off', width: 'full' },
+  number: { type: 'text', inputmode: 'decimal', autocapitalize: 'off', autocomplete: 'off', width: 'short' },
   phone: { type: 'tel', inputmode: 'tel', autocapitalize: 'off', autocomplete: 'off', width: 'medium' },
   postcode: {
     type: 'text',

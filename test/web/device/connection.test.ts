@@ -84,7 +84,7 @@ describe('the connection to the phone’s database', () => {
     second.mend()
     first.mend()
     device.close()
-    const newer = indexedDB.open(`send-portal-${device.practitionerId}`, 2)
+    const newer = indexedDB.open(`send-portal-${device.practitionerId}`, 3)
     const outcome = await new Promise((resolve) => {
       newer.addEventListener('blocked', () => resolve('blocked'))
       newer.addEventListener('success', () => resolve('opened'))
@@ -122,7 +122,7 @@ describe('the connection to the phone’s database', () => {
   it('makes way for a newer app in another tab', async () => {
     const device = await newPhone()
     await startDraft(device, start)
-    const newer = indexedDB.open(`send-portal-${device.practitionerId}`, 2)
+    const newer = indexedDB.open(`send-portal-${device.practitionerId}`, 3)
     await new Promise((resolve) => newer.addEventListener('success', resolve))
     newer.result.close()
   })

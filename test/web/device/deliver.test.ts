@@ -5,7 +5,7 @@ import { listWaiting, loadWaiting } from '#device/outbox.ts'
 import { addPerson, changePerson, loadPerson } from '#device/people.ts'
 import { loadSession } from '#device/practitioner.ts'
 import { listSent, loadSent } from '#device/sent.ts'
-import { council, hold, newPhone, person, posted, problem } from './phone.ts'
+import { council, hold, newPhone, person, posted, problem, recorded } from './phone.ts'
 
 const done = { outcome: 'done' }
 
@@ -136,15 +136,20 @@ describe('delivery', () => {
     const added = person()
     await addPerson(device, added)
     const about = await posted(device, added.id)
+    const consent = await recorded(device, added.id)
     const other = await posted(device)
     const first = council(({ path }) => (path.startsWith('/people') ? { outcome: 'later' } : undefined))
     expect((await deliver(device, first)).outcome).to.equal('later')
     expect(first.written()).to.deep.equal([`PUT /people/${added.id}`, `PUT /submissions/${other.id}`])
-    expect(await ids(device)).to.deep.equal([added.id, about.id])
+    expect(await ids(device)).to.deep.equal([added.id, about.id, consent.id])
 
     const second = council()
     expect(await deliver(device, { ...second, now: true })).to.deep.equal(done)
-    expect(second.written()).to.deep.equal([`PUT /people/${added.id}`, `PUT /submissions/${about.id}`])
+    expect(second.written()).to.deep.equal([
+      `PUT /people/${added.id}`,
+      `PUT /submissions/${about.id}`,
+      `PUT /consents/${consent.id}`,
+    ])
   })
 
   it('what is handed in while it sends goes too', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { entriesOf } from '#contract/kinds/links.ts'
-import { removeEntry, saveAnswer, saveEntryAnswer } from '#device/answers.ts'
+import { entriesOf } from '#contract/entries.ts'
+import { keepEntry, removeEntry, saveAnswer, saveAnswers, saveEntryAnswer } from '#device/answers.ts'
 import { openDevice } from '#device/database.ts'
 import {
   chooseRole,
@@ -59,7 +59,7 @@ describe('drafts', () => {
     expect((await listDrafts(device, second.personId)).map(({ id }) => id)).to.deep.equal([second.id])
   })
 
-  it('an entry comes to be with its first answer, and a removed one takes the links to it with it', async () => {
+  it('an entry comes to be with its first answer, and a removed one takes the links to it and the verdicts on it with it', async () => {
     const device = await newPhone()
     const { id } = await startDraft(device, start)
     await saveEntryAnswer(device, id, 'needs', 'n1', 'need', 'Reading')
@@ -67,11 +67,36 @@ describe('drafts', () => {
     await saveEntryAnswer(device, id, 'outcomes', 'o1', 'needs', ['n1', 'n2'])
     await saveEntryAnswer(device, id, 'needs', 'n2', 'detail', 'x')
     await saveEntryAnswer(device, id, 'needs', 'n2', 'detail', undefined)
+    await saveEntryAnswer(device, id, 'consents', 'c1', 'scope', ['yes n1', 'no n2'])
     const { given } = await removeEntry(device, id, 'n1')
     expect(given).to.deep.equal({
       needs: [{ id: 'n2', need: 'Writing' }],
       outcomes: [{ id: 'o1', needs: ['n2'] }],
+      consents: [{ id: 'c1', scope: ['no n2'] }],
     })
+  })
+
+  it('an entry can be put whole, in the place of what it was, and several can be changed at once', async () => {
+    const device = await newPhone()
+    const draft = await startDraft(device, start)
+    await keepEntry(device, draft.id, 'consents', { id: 'c1', name: 'Ann', tapped: true })
+    await keepEntry(device, draft.id, 'consents', { id: 'c2', name: 'Bea' })
+    const { given } = await keepEntry(device, draft.id, 'consents', { id: 'c1', given: 'yes' })
+    expect(given).to.deep.equal({
+      consents: [
+        { id: 'c1', given: 'yes' },
+        { id: 'c2', name: 'Bea' },
+      ],
+    })
+    await saveAnswers(device, draft.id, [
+      { list: 'consents', entryId: 'c1', name: 'given', given: 'no' },
+      { list: 'consents', entryId: 'c2', name: 'given', given: 'yes' },
+    ])
+    expect((await reload(device, draft)).given.consents).to.deep.equal([
+      { id: 'c1', given: 'no' },
+      { id: 'c2', name: 'Bea', given: 'yes' },
+    ])
+    expect(await reasonOf(keepEntry(device, crypto.randomUUID(), 'consents', { id: 'c1' }))).to.equal('closed')
   })
 
   it('a deleted draft is off the list, comes back whole, and is gone once purged', async () => {

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { saveAnswer } from '#device/answers.ts'
+import { entriesOf } from '#contract/entries.ts'
+import { keepEntry, saveAnswer } from '#device/answers.ts'
+import { listConsents, loadConsent } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
 import { chooseRole, savePlace, startDraft } from '#device/drafts.ts'
@@ -8,18 +10,26 @@ import { addPerson, changePerson, listPeople } from '#device/people.ts'
 import { listSent } from '#device/sent.ts'
 import { StorageFault } from '#device/storage-fault.ts'
 import { failWrite, loseTransaction, type Failing } from './failing-storage.ts'
-import { council, newPhone, person, posted, reload, submissionOf } from './phone.ts'
+import { council, newPhone, person, posted, recorded, reload, submissionOf } from './phone.ts'
 
 /** Both stores change or neither does: looked at after every step, whether it failed or not. */
 async function expectNothingHalfDone(device: Device): Promise<void> {
-  const [drafts, items, sent, people] = [
+  const [drafts, items, sent, people, consents] = [
     await device.read(['drafts'], (tx) => tx.objectStore('drafts').getAll()),
     await listWaiting(device),
     await listSent(device),
     await listPeople(device),
+    await device.read(['consents'], (tx) => tx.objectStore('consents').getAll()),
   ]
   const waiting = items.flatMap((item) => (item.kind === 'submission' ? [item.draftId] : []))
   expect(drafts.flatMap(({ id, postedAt }) => (postedAt === undefined ? [] : [id]))).to.deep.equal(waiting)
+  const waitingConsents = items.flatMap((item) => (item.kind === 'consent' ? [item.subjectId] : []))
+  expect(consents.flatMap(({ id, receivedAt }) => (receivedAt === undefined ? [id] : [])).sort()).to.deep.equal(
+    waitingConsents.sort(),
+  )
+  const isTakenBack = consents.some(({ consent }) => consent.supersedes !== null)
+  const told = drafts.flatMap(({ given }) => entriesOf(given.consents).map((entry) => entry.given))
+  if (told.length > 0) expect(told).to.deep.equal([isTakenBack ? 'no' : 'yes'])
   for (const { receipt } of sent) {
     expect(items.map(({ subjectId }) => subjectId)).not.to.include(receipt.id)
     expect(drafts.map(({ submissionId }) => submissionId)).not.to.include(receipt.id)
@@ -50,6 +60,9 @@ async function fillPostAndSettle(device: Device): Promise<{ faults: number; writ
   await step(() => savePlace(device, draft.id, { page: 'views' }))
   await step(() => chooseRole(device, draft.id, crypto.randomUUID()))
   await step(() => changePerson(device, added.id, { hidden: true }))
+  const consent = await step(() => recorded(device, added.id))
+  await step(() => keepEntry(device, draft.id, 'consents', { id: consent.id, given: 'yes' }))
+  const taking = await step(() => recorded(device, added.id, { given: 'no', supersedes: consent.id }))
   await step(async () => {
     const shown = await reload(device, draft)
     await post(device, shown, await submissionOf(device, shown))
@@ -61,6 +74,8 @@ async function fillPostAndSettle(device: Device): Promise<{ faults: number; writ
   expect(await listWaiting(device)).to.deep.equal([])
   expect(await device.read(['drafts'], (tx) => tx.objectStore('drafts').count())).to.equal(0)
   expect(await listPeople(device)).to.have.nested.property('[0].known.hidden', true)
+  expect(await listConsents(device, added.id)).to.have.length(2)
+  for (const { id } of [consent, taking]) expect(await loadConsent(device, id)).to.have.property('receivedAt')
   const sent = await listSent(device)
   expect(sent.map(({ submission }) => submission.answers)).to.deep.equal([{ views: 'Likes trains' }])
   return { faults, written: server.written() }
@@ -91,7 +106,7 @@ describe('whichever write of a whole submission fails', () => {
       (turn) => failWrite(turn, 'full'),
       ({ faults, written }) => {
         expect(faults).to.be.at.most(1)
-        expect(new Set(written)).to.have.property('size', 3)
+        expect(new Set(written)).to.have.property('size', 5)
       },
     )
     expect(points).to.be.greaterThan(15)
@@ -103,7 +118,7 @@ describe('whichever write of a whole submission fails', () => {
         (turn) => (failure === 'aborted' ? failWrite(turn, failure) : loseTransaction(turn, failure)),
         ({ faults, written }) => {
           expect(faults).to.equal(0)
-          expect(written).to.have.length(3)
+          expect(written).to.have.length(5)
         },
       )
       expect(points).to.be.greaterThan(15)

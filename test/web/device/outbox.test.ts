@@ -37,10 +37,11 @@ describe('handing in', () => {
     const submission = await submissionOf(device, draft)
     await Promise.all([post(device, draft, submission), post(device, draft, submission)])
     expect(await listWaiting(device)).to.have.length(1)
-    const { answers, declarations, practitionerId } = submission
+    const { about, answers, declarations, practitionerId } = submission
     const later = {
       draft,
       practitionerId,
+      about,
       answers: answers as never,
       declarations,
       finishedAt: '2026-11-24T10:00:00.000Z',
@@ -72,6 +73,7 @@ describe('handing in', () => {
     const same = {
       draft,
       practitionerId: device.practitionerId,
+      about: person().details,
       declarations: ['One', 'Two'],
       finishedAt: '2026-11-24T10:00:00.000Z',
     }
@@ -82,6 +84,8 @@ describe('handing in', () => {
     const two = await writeSubmission({ ...same, answers: { c: one.answers.c ?? '', b: ['x'], a: '1' } })
     expect(two.sha256).to.equal(one.sha256)
     expect(await fingerprint(one)).to.equal(one.sha256)
+    expect(one.about).to.deep.equal(person().details)
+    expect(await fingerprint({ ...one, about: {} })).not.to.equal(one.sha256)
     expect(await fingerprint({ ...one, formVersion: 2 })).not.to.equal(one.sha256)
     expect(await fingerprint({ b: 1, a: 'é' })).to.equal(
       'aa58fba8483623bed37c1b02edfccbdd9a53123837c20bfa4cb4049993a2872e',

@@ -1,13 +1,23 @@
-import { Person, PersonChange, type ProblemType, type Receipt, Submission } from '#contract/wire.ts'
+import {
+  Consent,
+  type ConsentReceipt,
+  Person,
+  PersonChange,
+  type ProblemType,
+  type Receipt,
+  Submission,
+} from '#contract/wire.ts'
+import { recordConsent } from '#device/consents.ts'
 import { openDevice, type Device } from '#device/database.ts'
 import { chooseRole, loadDraft, startDraft } from '#device/drafts.ts'
 import { saveAnswer } from '#device/answers.ts'
 import { post } from '#device/outbox.ts'
 import { enterPhone } from '#device/practitioner.ts'
-import type { Draft } from '#device/records.ts'
+import type { Draft, KeptConsent } from '#device/records.ts'
 import type { Method, Reply, Send } from '#device/request.ts'
 import { StorageFault } from '#device/storage-fault.ts'
 import { writeSubmission } from '#device/submission.ts'
+import { verbalConsent } from '../../examples/consent.ts'
 
 /** A phone of a practitioner nobody else in these tests is. */
 export async function newPhone(): Promise<Device> {
@@ -34,7 +44,9 @@ export async function filledDraft(device: Device, personId: string = crypto.rand
 
 export async function submissionOf(device: Device, draft: Draft): Promise<Submission> {
   const { practitionerId } = device
-  return writeSubmission({ draft, practitionerId, answers: { views: 'Likes trains' }, declarations: ['One', 'Two'] })
+  const { details } = person()
+  const answers = { views: 'Likes trains' }
+  return writeSubmission({ draft, practitionerId, about: details, answers, declarations: ['One', 'Two'] })
 }
 
 /** Handed in: what waits. */
@@ -43,6 +55,16 @@ export async function posted(device: Device, personId?: string): Promise<Submiss
   const submission = await submissionOf(device, draft)
   await post(device, draft, submission)
   return submission
+}
+
+/** Consent that was asked for and waits: given, unless the answers say otherwise. */
+export async function recorded(
+  device: Device,
+  personId: string = crypto.randomUUID(),
+  { supersedes = null, ...answers }: { supersedes?: string | null; given?: string; name?: string } = {},
+): Promise<KeptConsent> {
+  const { practitionerId } = device
+  return recordConsent(device, { practitionerId, personId, answers: { ...verbalConsent, ...answers }, supersedes })
 }
 
 export async function reload(device: Device, draft: Draft): Promise<Draft> {
@@ -81,6 +103,7 @@ export function council(
 export function answer({ path, body }: Asked): Reply {
   const id = path.split('/').at(-1)
   if (path.startsWith('/submissions/')) return { outcome: 'ok', status: 201, body: receipt(Submission.parse(body)) }
+  if (path.startsWith('/consents/')) return { outcome: 'ok', status: 201, body: consentReceipt(Consent.parse(body)) }
   const change = PersonChange.safeParse(body).data
   const { details } = change ?? Person.parse(body)
   const known = { id, details, hidden: change?.hidden ?? false, revision: (change?.baseRevision ?? 0) + 1 }
@@ -89,6 +112,10 @@ export function answer({ path, body }: Asked): Reply {
 
 export function receipt({ id, sha256 }: Submission): Receipt {
   return { id, sha256, reference: 'AAF 482 173', receivedAt: new Date().toISOString() }
+}
+
+export function consentReceipt({ id, sha256 }: Consent): ConsentReceipt {
+  return { id, sha256, receivedAt: new Date().toISOString() }
 }
 
 export function problem(type: ProblemType, status: number): Reply {

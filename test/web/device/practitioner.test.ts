@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { onChange, type Changed } from '#device/changes.ts'
+import { listConsents } from '#device/consents.ts'
 import { openDevice } from '#device/database.ts'
 import { deleteDraft, listDrafts } from '#device/drafts.ts'
 import { listWaiting } from '#device/outbox.ts'
@@ -18,7 +19,7 @@ import {
   loadPortal,
 } from '#device/practitioner.ts'
 import { deliver } from '#device/deliver.ts'
-import { council, filledDraft, hold, newPhone, person, posted, reasonOf } from './phone.ts'
+import { council, filledDraft, hold, newPhone, person, posted, reasonOf, recorded } from './phone.ts'
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name)
 
@@ -63,7 +64,9 @@ describe('who holds the phone', () => {
     const [inDraft, inOutbox, idle] = [person(), person(), person()]
     for (const one of [inDraft, inOutbox, idle]) await addPerson(device, one)
     await posted(device)
+    await recorded(device, inOutbox.id)
     await deliver(device, council())
+    const consent = await recorded(device, inOutbox.id)
     const draft = await filledDraft(device, inDraft.id)
     const submission = await posted(device, inOutbox.id)
     await deleteDraft(device, (await filledDraft(device, idle.id)).id)
@@ -71,7 +74,8 @@ describe('who holds the phone', () => {
     expect(await forgetPractitioner(device)).to.equal('kept')
     const again = await openDevice(device.practitionerId)
     expect(await listDrafts(again)).to.deep.equal([draft])
-    expect((await listWaiting(again)).map(({ subjectId }) => subjectId)).to.deep.equal([submission.id])
+    expect((await listWaiting(again)).map(({ subjectId }) => subjectId)).to.deep.equal([consent.id, submission.id])
+    expect(await listConsents(again, inOutbox.id)).to.deep.equal([consent])
     expect((await listPeople(again)).map(({ id }) => id).sort()).to.deep.equal([inDraft.id, inOutbox.id].sort())
     const left = await again.read(['sent', 'messages', 'facts', 'drafts'], (tx) =>
       Promise.all((['sent', 'messages', 'facts', 'drafts'] as const).map((name) => tx.objectStore(name).count())),

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { listConsents, loadConsent } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { countUnread, isRead, listMessages, loadMessage, markRead } from '#device/messages.ts'
 import { addPerson, changePerson, listPeople, loadPerson } from '#device/people.ts'
@@ -7,7 +8,18 @@ import { loadCheckedAt, refresh } from '#device/refresh.ts'
 import type { Reply } from '#device/request.ts'
 import { listSchools } from '#device/schools.ts'
 import { listSent, loadSent } from '#device/sent.ts'
-import { council, filledDraft, hold, newPhone, person, receipt, submissionOf, type Asked } from './phone.ts'
+import {
+  consentReceipt,
+  council,
+  filledDraft,
+  hold,
+  newPhone,
+  person,
+  receipt,
+  recorded,
+  submissionOf,
+  type Asked,
+} from './phone.ts'
 
 const ok = (body: unknown): Reply => ({ outcome: 'ok', status: 200, body })
 
@@ -43,6 +55,7 @@ function told(device: Device, given: Record<string, unknown> = {}) {
     '/account': account,
     '/people': { people: [] },
     '/submissions': { submissions: [] },
+    '/consents': { consents: [] },
     '/messages': { messages: [] },
     '/schools': { schools: [] },
     '/portal': portal,
@@ -58,10 +71,12 @@ describe('refresh', () => {
     const known = { ...person(), hidden: true, revision: 2 }
     const submission = await submissionOf(device, await filledDraft(device))
     const sent = { submission, receipt: receipt(submission) }
+    const { consent } = await recorded(await newPhone(), known.id)
     const kind = council(
       told(device, {
         '/people': { people: [known] },
         '/submissions': { submissions: [sent] },
+        '/consents': { consents: [{ consent, receipt: consentReceipt(consent) }] },
         '/messages': { messages: [message({ sentAt: '2026-11-23T10:00:00.000Z' }), message({ subject: 'Newer' })] },
         '/schools': { schools: ['Whitley Academy'] },
       }),
@@ -76,6 +91,8 @@ describe('refresh', () => {
     expect(await loadSent(device, submission.id)).to.deep.equal(sent)
     expect(await listSent(device, submission.personId)).to.have.length(1)
     expect(await listSent(device, crypto.randomUUID())).to.have.length(0)
+    expect((await listConsents(device, known.id)).map((kept) => kept.consent)).to.deep.equal([consent])
+    expect(await loadConsent(device, consent.id)).to.have.property('receivedAt')
     expect((await listMessages(device)).map(({ subject }) => subject)).to.deep.equal(['Newer', 'Advice received'])
     expect(await listSchools(device)).to.deep.equal(['Moat House', 'Whitley Academy'])
     expect(await loadPractitioner()).to.have.property('surname', 'Oak')

@@ -10,6 +10,7 @@ const needs: LinksQuestion = {
   label: 'Which needs does it meet?',
   noun: 'a need',
   to: 'needs',
+  entry: 'Need',
   shows: 'title',
 }
 const offers = [

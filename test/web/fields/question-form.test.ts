@@ -20,7 +20,7 @@ const questions: Questions = {
     most: 50,
     askIf: { question: 'allergic', is: 'yes' },
   },
-  needs: { kind: 'links', label: 'Needs', noun: 'a need', to: 'needs', shows: 'title', optional: true },
+  needs: { kind: 'links', label: 'Needs', noun: 'a need', to: 'needs', entry: 'Need', shows: 'title', optional: true },
 }
 const earlier = { needs: [{ id: '1', title: 'Washing' }] }
 
