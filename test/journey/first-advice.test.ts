@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { overEighteen } from '../examples/adult-advice.ts'
 import { journey } from './journey.ts'
 import { addPerson, declareAndSubmit, fillInAdvice } from './person.ts'
 import { enableTwoStep, enterCode, enterPassword, home, register, welcome } from './practitioner.ts'
@@ -42,7 +43,13 @@ journey(
       .getByRole('button', { name: /^Select/ })
       .or(offline.getByRole('link', { name: /^Select/ }))
       .click()
-    await fillInAdvice(offline, shot)
+    await fillInAdvice(offline, overEighteen, {
+      onPage: async (name) => {
+        await accessible()
+        await shot(name)
+      },
+    })
+    await shot('summary')
     await accessible()
     await declareAndSubmit(offline)
     await offline.getByRole('heading', { name: 'Waiting to send' }).waitFor()

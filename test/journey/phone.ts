@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../support/chromium.ts'
 import { Complaints } from './complaints.ts'
@@ -73,8 +74,9 @@ export class Phone {
   }
 
   async goOnline(): Promise<void> {
-    this.#isOffline = false
     await this.context.setOffline(false)
+    await wait(250) // what failed before that is told a little later
+    this.#isOffline = false
   }
 
   /** Everything that opens without a network is on the phone. */

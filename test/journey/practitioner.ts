@@ -54,6 +54,14 @@ export async function signIn(page: Page, mailbox: Mailbox): Promise<void> {
   await enterCode(page, mailbox)
 }
 
+/** From nothing to Select Person. */
+export async function signInToSend({ page, mailbox }: { page: Page; mailbox: Mailbox }): Promise<void> {
+  await register(page, mailbox)
+  await enableTwoStep(page)
+  await signIn(page, mailbox)
+  await page.getByRole('link', { name: 'SEND', exact: true }).click()
+}
+
 export async function enterPassword(page: Page): Promise<void> {
   await page.getByLabel('Email Address', { exact: true }).fill(practitioner.email)
   await page.getByLabel('Password', { exact: true }).fill(practitioner.password)

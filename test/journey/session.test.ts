@@ -1,3 +1,4 @@
+import { nilReturn } from '../examples/adult-advice.ts'
 import { journey } from './journey.ts'
 import { addPerson, declareAndSubmit, fillInAdvice } from './person.ts'
 import { enableTwoStep, home, register, signIn } from './practitioner.ts'
@@ -13,7 +14,7 @@ journey(
     await page.getByText('Up to date with the council').waitFor()
 
     await context.clearCookies()
-    await fillInAdvice(page, shot)
+    await fillInAdvice(page, nilReturn)
     await declareAndSubmit(page)
     await page.getByRole('heading', { name: 'Waiting to send' }).waitFor()
     await page.getByText('Sign in to send').first().waitFor()

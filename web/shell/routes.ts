@@ -28,11 +28,15 @@ export const routes: readonly AppRoute[] = [
   { path: '/send/people/:id', microfrontend: 'people', who: 'member' },
   { path: '/send/people/:id/edit', microfrontend: 'people', who: 'member' },
   { path: '/forms/:draft/:page', microfrontend: 'advice', who: 'member' },
+  { path: '/forms/:draft/:page/:entry', microfrontend: 'advice', who: 'member' },
   { path: '/sent/:id', microfrontend: 'advice', who: 'member' },
   { path: '/drafts', microfrontend: 'advice', who: 'member' },
   { path: '/outbox', microfrontend: 'advice', who: 'member' },
   { path: '/messages', microfrontend: 'messages', who: 'member' },
   { path: '/consent/statement', microfrontend: 'consent', who: 'member' },
+  { path: '/send/people/:id/consent', microfrontend: 'consent', who: 'member' },
+  { path: '/send/people/:id/consents/:consent', microfrontend: 'consent', who: 'member' },
+  { path: '/send/people/:id/consents/:consent/withdraw', microfrontend: 'consent', who: 'member' },
 ]
 
 /** Shown at any member's path until two-step is on. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
-import type { Answers } from '#contract/form.ts'
-import { londonDay } from '#contract/london.ts'
-import { readForm, type Reading } from '#contract/read.ts'
+import type { Disclosing } from '#contract/disclose.ts'
+import type { Answers, GivenAnswers } from '#contract/form.ts'
+import type { Place } from '#device/records.ts'
 import { StorageFault } from '#device/storage-fault.ts'
 import '#page/action-bar.ts'
 import '#page/error-summary.ts'
@@ -13,13 +13,18 @@ import './form-answers.ts'
 import type { FormScreen } from './form-screen.ts'
 import { handIn, listProblems, roleOf, type Problem } from './hand-in.ts'
 import type { OpenDraft } from './open-draft.ts'
+import './paper-record.ts'
+import { paperOfDraft } from './paper.ts'
 import { factsOf } from './person-facts.ts'
+import { readDraft } from './read-draft.ts'
 import { rememberPlace } from './remember-place.ts'
 import { renderDeclarations } from './render-declarations.ts'
 import { renderSubject, renderSubmitter } from './render-parties.ts'
+import { renderPrint } from './render-print.ts'
 import { renderRefusal, renderWarnings } from './render-remarks.ts'
+import { renderWithheld } from './render-withheld.ts'
 import { Signal } from './signal.ts'
-import { profile, screenBefore, screenPath, summary } from './way.ts'
+import { changePath, profile, screenBefore, screenPath, summary } from './way.ts'
 import { wordFaults } from './word-faults.ts'
 import { wordNotKept, wordSaving } from './word-saving.ts'
 
@@ -38,6 +43,9 @@ export class CheckAnswers extends LitElement implements FormScreen {
       .card > p {
         max-width: var(--measure);
         margin-bottom: var(--s-4);
+      }
+      .print {
+        margin: 0 0 var(--s-3) -8px;
       }
       .panel h2 {
         margin-bottom: var(--s-2);
@@ -82,21 +90,24 @@ export class CheckAnswers extends LitElement implements FormScreen {
   override render() {
     const { draft, person } = this.open
     const { name, born } = factsOf(person)
+    const reading = readDraft(this.open)
+    const given = reading.ok ? reading.answers : draft.given
     return html`
-      <div class="content">
+      <div class="content on-screen">
         ${this.#renderProblems()}
         <h1 tabindex="-1">${this.heading}</h1>
         <p class="measure">
           The information you have entered as part of this Special Educational Needs &amp; Disabilities form is
           displayed below. Please review the information provided before continuing.
         </p>
-        ${renderRefusal(this.open)} ${renderWarnings(this.open)} ${this.#renderAnswers()}
+        ${renderPrint()} ${renderRefusal(this.open)} ${this.#renderAnswers(reading, given)}
         <p class="second">Fields marked with a <span class="req">*</span> are mandatory.</p>
         <div @answer=${this.#onAnswer}>
           ${renderDeclarations(this.open.form, this.agreed, sentencesOf(this.problems))}
         </div>
         <p>You are sending this about <b>${name}</b>, born ${born}.</p>
       </div>
+      <paper-record .paper=${paperOfDraft(this.open, given)}></paper-record>
       <action-bar
         ends
         back="Back"
@@ -111,24 +122,22 @@ export class CheckAnswers extends LitElement implements FormScreen {
     return html`<error-summary .faults=${this.problems} @fault-chosen=${this.#onFaultChosen}></error-summary>`
   }
 
-  #renderAnswers() {
-    const { draft, form, person, practitioner } = this.open
-    const reading = this.#read()
+  #renderAnswers(reading: Disclosing, given: GivenAnswers) {
+    const { draft, form, facts, person, practitioner } = this.open
     return html`
-      ${renderSubmitter(practitioner, roleOf(this.open), screenPath(draft.id, { id: profile, queue: [summary] }))}
+      ${renderWarnings(this.open, given)}
+      ${renderSubmitter(practitioner, roleOf(this.open), changePath(draft.id, { page: profile }))}
       ${renderSubject(person)}
       <form-answers
         .form=${form}
-        .given=${draft.given}
-        .sentences=${sentencesOf(wordFaults(form, reading.ok ? {} : reading.faults))}
-        .changePath=${(id: string) => screenPath(draft.id, { id, queue: [summary] })}
+        .given=${given}
+        .facts=${facts}
+        .sentences=${sentencesOf(wordFaults(form, reading.ok ? {} : reading.faults, draft.given))}
+        .changePath=${(place: Place) => changePath(draft.id, place)}
         @change-asked=${this.#onChangeAsked}
       ></form-answers>
+      ${reading.ok ? renderWithheld(this.open, reading.withheld) : nothing}
     `
-  }
-
-  #read(): Reading {
-    return readForm(this.open.form, this.open.draft.given, londonDay(new Date()))
   }
 
   /** The link itself goes there. */
@@ -142,19 +151,19 @@ export class CheckAnswers extends LitElement implements FormScreen {
   }
 
   async #onFaultChosen({ detail: { name } }: HTMLElementEventMap['fault-chosen']) {
-    const screen = this.problems.find((problem) => problem.name === name)?.screen
-    if (screen === undefined) return this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(name)}`)?.focus()
-    await rememberPlace(this.open, { page: screen, question: name })
-    go(screenPath(this.open.draft.id, { id: screen, queue: [summary] }))
+    const place = this.problems.find((problem) => problem.name === name)?.place
+    if (place === undefined) return this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(name)}`)?.focus()
+    await rememberPlace(this.open, place)
+    go(changePath(this.open.draft.id, place))
   }
 
   #onBackAsked() {
-    const { draft, form } = this.open
-    go(screenPath(draft.id, screenBefore(form, { id: summary, queue: [] }, draft.given)))
+    const { draft } = this.open
+    go(screenPath(draft.id, screenBefore(this.open, { id: summary, queue: [] }, draft.given)))
   }
 
   async #onSubmitAsked() {
-    const reading = this.#read()
+    const reading = readDraft(this.open)
     this.problems = listProblems(this.open, reading, this.agreed)
     if (reading.ok && this.problems.length === 0) return this.#submit(reading.answers)
     await this.updateComplete

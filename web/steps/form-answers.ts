@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { Form, GivenAnswers } from '#contract/form.ts'
 import { summarise, type Group, type Row } from '#contract/summary.ts'
+import type { Place } from '#device/records.ts'
 import { icon } from '#page/icons.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
-import { stepHeading } from './way.ts'
+import { placeOf, stepHeading } from './way.ts'
 
 /**
  * Everything asked and what was answered, a block a step.
@@ -33,16 +34,19 @@ export class FormAnswers extends LitElement {
   static override properties = {
     form: { attribute: false },
     given: { attribute: false },
+    facts: { attribute: false },
     sentences: { attribute: false },
     changePath: { attribute: false },
   }
 
   declare form: Form
   declare given: GivenAnswers
+  /** What is known of the person, on the day it is or was finished. */
+  declare facts: GivenAnswers
   /** What is wrong with an answer, by question. */
   declare sentences: Readonly<Record<string, string>>
-  /** Where a page can be changed; nowhere on what was handed in. */
-  declare changePath: ((page: string) => string) | undefined
+  /** Where something can be changed; nowhere on what was handed in. */
+  declare changePath: ((place: Place) => string) | undefined
 
   constructor() {
     super()
@@ -50,43 +54,55 @@ export class FormAnswers extends LitElement {
   }
 
   override render() {
-    return summarise(this.form, this.given).map(
+    return summarise(this.form, this.given, this.facts).map(
       ({ step, groups }) =>
         html`<section class="card block">
           <h2>${stepHeading(this.form, step)}</h2>
-          ${groups.map((group) => this.#renderGroup(group))}
+          ${groups.map((group, index) => this.#renderGroup(group, groups[index - 1]))}
         </section>`,
     )
   }
 
-  #renderGroup({ page, rows }: Group) {
-    return html`${page.title === undefined ? nothing : html`<h3>${page.title}</h3>`}
+  /** A page's title stands above the first of its entries. */
+  #renderGroup(group: Group, before: Group | undefined) {
+    const { page, heading, rows } = group
+    const title = page === before?.page ? undefined : page.title
+    return html`${title === undefined ? nothing : html`<h3>${title}</h3>`}
+      ${heading === undefined ? nothing : html`<h3>${heading}</h3>`}
       <dl class="kv">
         ${rows.map(
           (row) =>
             html`<div>
               <dt>${row.label}</dt>
-              <dd>${this.#renderWords(row)}</dd>
-              ${this.changePath ? this.#renderChange(this.changePath(page.id), page.id, row) : nothing}
+              <dd>${this.#renderWords(row, faultName(group, row))}</dd>
+              ${this.#renderChange(group, row)}
             </div>`,
         )}
       </dl>`
   }
 
-  #renderWords({ name, words }: Row) {
+  #renderWords({ words }: Row, name: string) {
     const sentence = this.sentences[name]
     if (sentence === undefined && words.length === 0) return 'Not provided'
     return html`${words.length === 0 ? nothing : html`<div class="words">${words.join('\n')}</div>`}
     ${sentence === undefined ? nothing : html`<span class="state wait">${icon('warn')} ${sentence}</span>`}`
   }
 
-  #renderChange(path: string, page: string, { name, label }: Row) {
-    const detail = { page, question: name }
+  #renderChange({ page, entry, heading }: Group, { name, label }: Row) {
+    if (!this.changePath) return nothing
+    const place = placeOf({ id: page.id, entry: entry?.id })
+    const about = heading === undefined ? label : `${label} (${heading})`
+    const detail = { ...place, question: name }
     const ask = () => this.dispatchEvent(new CustomEvent('change-asked', { detail, bubbles: true, composed: true }))
     return html`<dd class="change">
-      <a href=${path} @click=${ask}>Change<span class="govuk-visually-hidden"> ${label}</span></a>
+      <a href=${this.changePath(place)} @click=${ask}>Change<span class="govuk-visually-hidden"> ${about}</span></a>
     </dd>`
   }
+}
+
+/** As the checks name it. */
+function faultName({ page, entry }: Group, { name }: Row): string {
+  return 'list' in page && entry ? `${page.list.name}.${entry.id}.${name}` : name
 }
 
 if (!customElements.get('form-answers')) customElements.define('form-answers', FormAnswers)
@@ -96,6 +112,6 @@ declare global {
     'form-answers': FormAnswers
   }
   interface HTMLElementEventMap {
-    'change-asked': CustomEvent<{ page: string; question: string }>
+    'change-asked': CustomEvent<Place>
   }
 }

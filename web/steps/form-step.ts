@@ -1,42 +1,31 @@
-import { css, html, LitElement, type PropertyValues } from 'lit'
-import type { AskedPage } from '#contract/asking.ts'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { GivenAnswers } from '#contract/form.ts'
 import { londonDay } from '#contract/london.ts'
-import { readPage } from '#contract/read.ts'
 import { Field } from '#fields/field.ts'
 import type { QuestionForm } from '#fields/question-form.ts'
 import '#fields/question-form.ts'
 import '#page/action-bar.ts'
 import { go } from '#page/go.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
+import { changeOn, givenOn, questionsOn, readOn, withGivenOn, type AskedScreen } from './asked-screen.ts'
+import { beforehand } from './beforehand.ts'
 import type { FormScreen } from './form-screen.ts'
 import { Keeper } from './keeper.ts'
 import { questionLeftAt, refusedOn } from './left-off.ts'
 import type { OpenDraft } from './open-draft.ts'
-import { prefill } from './prefill.ts'
 import { rememberPlace } from './remember-place.ts'
 import { renderStepTop } from './render-step-top.ts'
 import { Signal } from './signal.ts'
-import { screenAfter, screenBefore, screenPath, type Screen } from './way.ts'
-import { questionsOf } from './word-faults.ts'
+import { stepSheet } from './step-sheet.ts'
+import { placeOf, screenAfter, screenBefore, screenPath, type Screen } from './way.ts'
 import { wordSaving } from './word-saving.ts'
 
-/** One page of a step: its questions, what is given to them, and where that is. Every change is saved as it is made. */
+/**
+ * One page of a step, or one entry of its list: its questions, what is given to them, and where that is. Every change
+ * is saved as it is made.
+ */
 export class FormStep extends LitElement implements FormScreen {
-  static override styles = [
-    portalSheet,
-    css`
-      :host {
-        display: contents;
-      }
-      .lead {
-        margin: 0 0 var(--s-3);
-        font-size: var(--t-l);
-        font-weight: 600;
-        line-height: 1.25;
-      }
-    `,
-  ]
+  static override styles = [portalSheet, stepSheet]
   static override properties = {
     heading: {},
     open: { attribute: false },
@@ -48,8 +37,12 @@ export class FormStep extends LitElement implements FormScreen {
   declare heading: string
   declare open: OpenDraft
   declare queue: readonly string[]
-  declare asked: AskedPage
-  declare private given: GivenAnswers
+  declare asked: AskedScreen
+  /** Whatever is on the screen. */
+  declare protected given: GivenAnswers
+  /** What a new entry holds already: kept with the first real answer. */
+  #notKept: GivenAnswers = {}
+  #isKept = false
   readonly #keeper = new Keeper(this)
   readonly #signal = new Signal(this)
 
@@ -61,12 +54,7 @@ export class FormStep extends LitElement implements FormScreen {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has('open')) return
-    const { device, draft, practitioner } = this.open
-    this.given = draft.given
-    this.#keeper.start(device, draft)
-    const known = prefill(questionsOf(this.asked.page), draft.given, practitioner, draft.roleId)
-    for (const [name, given] of Object.entries(known)) this.#keep(name, given)
+    if (changed.has('open')) this.#begin()
   }
 
   protected override firstUpdated() {
@@ -74,18 +62,17 @@ export class FormStep extends LitElement implements FormScreen {
   }
 
   override render() {
-    const { form } = this.open
-    const { page, before } = this.asked
     return html`
       <div class="content">
         <question-form
           class="measure"
-          .questions=${questionsOf(page)}
+          .questions=${questionsOn(this.asked)}
           .given=${this.given}
-          .earlier=${before}
+          .earlier=${this.asked.before}
           @answer=${this.#onAnswer}
         >
-          <div slot="top">${renderStepTop(form, this.asked, this.heading)}</div>
+          <div slot="top">${renderStepTop(this.open, this.asked, this.heading)}</div>
+          ${this.renderBeside()}
         </question-form>
       </div>
       <action-bar
@@ -95,6 +82,21 @@ export class FormStep extends LitElement implements FormScreen {
         .status=${wordSaving(this.#keeper.saving, this.#signal.isOnline)}
       ></action-bar>
     `
+  }
+
+  /** What a step has beside its questions, in the slots of `question-form`. */
+  protected renderBeside(): unknown {
+    return nothing
+  }
+
+  /** Puts answers on the screen, and keeps them. */
+  protected keep(answers: GivenAnswers) {
+    this.given = { ...this.given, ...answers }
+    for (const [name, given] of Object.entries({ ...this.#notKept, ...answers })) {
+      this.#keeper.keep(changeOn(this.asked, name, given))
+    }
+    this.#notKept = {}
+    this.#isKept = true
   }
 
   get takesFocus(): boolean {
@@ -107,7 +109,23 @@ export class FormStep extends LitElement implements FormScreen {
   }
 
   get #screen(): Screen {
-    return { id: this.asked.page.id, queue: this.queue }
+    return { id: this.asked.page.id, entry: this.asked.entry, queue: this.queue }
+  }
+
+  /** What is given in the whole form, as far as it is kept. */
+  get #whole(): GivenAnswers {
+    const { given } = this.open.draft
+    return this.#isKept ? withGivenOn(this.asked, given, this.given) : given
+  }
+
+  /** Looking at a new entry does not make it. */
+  #begin() {
+    const { device, draft } = this.open
+    this.#keeper.start(device, draft)
+    const [given, known] = [givenOn(this.asked, draft.given), beforehand(this.open, this.asked)]
+    this.given = given ?? known
+    if (given) this.keep(known)
+    else this.#notKept = known
   }
 
   async #resume() {
@@ -118,25 +136,21 @@ export class FormStep extends LitElement implements FormScreen {
     else if (left !== undefined) this.#questionForm?.focusQuestion(left)
   }
 
-  #keep(name: string, given: GivenAnswers[string]) {
-    this.given = { ...this.given, [name]: given }
-    this.#keeper.keep(name, given)
-  }
-
   #onAnswer({ detail: { name, given } }: HTMLElementEventMap['answer']) {
-    this.#keep(name, given)
+    this.keep({ [name]: given })
   }
 
   async #onSubmitAsked() {
-    const { page, before } = this.asked
-    const { form, draft } = this.open
-    const reading = readPage(page, this.given, londonDay(new Date()), before)
+    const { draft, facts } = this.open
+    const reading = readOn(this.asked, this.given, { today: londonDay(new Date()), facts })
     await this.#questionForm?.showFaults(reading.ok ? {} : reading.faults)
-    if (reading.ok) await this.#leaveFor(screenAfter(form, this.#screen, this.given, draft.given))
+    if (!reading.ok) return
+    this.keep({})
+    await this.#leaveFor(screenAfter(this.open, this.#screen, this.#whole, draft.given))
   }
 
   async #onBackAsked() {
-    await this.#leaveFor(screenBefore(this.open.form, this.#screen, this.given))
+    await this.#leaveFor(screenBefore(this.open, this.#screen, this.#whole))
   }
 
   async #leaveFor(screen: Screen) {
@@ -145,6 +159,6 @@ export class FormStep extends LitElement implements FormScreen {
 
   #onFocusIn(event: FocusEvent) {
     const field = event.composedPath().find((target) => target instanceof Field)
-    if (field) void rememberPlace(this.open, { page: this.asked.page.id, question: field.name })
+    if (field) void rememberPlace(this.open, { ...placeOf(this.#screen), question: field.name })
   }
 }

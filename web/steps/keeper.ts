@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Given } from '#contract/form.ts'
+import type { AnswerChange } from '#device/answers.ts'
 import type { Device } from '#device/database.ts'
 import type { Draft } from '#device/records.ts'
 import { Saver, type Saving } from '#device/saver.ts'
@@ -34,8 +34,8 @@ export class Keeper implements ReactiveController {
     this.#saver = new Saver(device, id, (saving) => this.#onSaving(saving))
   }
 
-  keep(name: string, given: Given): void {
-    this.#saver?.save({ name, given })
+  keep(change: AnswerChange): void {
+    this.#saver?.save(change)
   }
 
   get saving(): Saving {

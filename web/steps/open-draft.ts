@@ -1,19 +1,26 @@
-import type { Form } from '#contract/form.ts'
+import { factsAbout } from '#contract/facts.ts'
 import { findForm } from '#contract/forms/index.ts'
-import type { Practitioner } from '#contract/wire.ts'
+import { londonDay } from '#contract/london.ts'
+import type { Portal, Practitioner } from '#contract/wire.ts'
+import { listConsents } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { loadDraft } from '#device/drafts.ts'
-import { loadPerson } from '#device/people.ts'
-import type { Draft, KeptPerson } from '#device/records.ts'
+import { listPeople } from '#device/people.ts'
+import type { Draft, KeptConsent, KeptPerson } from '#device/records.ts'
 import type { Place } from '#page/portal-page.ts'
+import type { Walk } from './way.ts'
 
 /** A draft with everything its screens need. */
-export interface OpenDraft {
+export interface OpenDraft extends Walk {
   device: Device
   practitioner: Practitioner
+  portal: Portal
   draft: Draft
-  form: Form
   person: KeptPerson
+  /** Everybody this practitioner works with. */
+  people: readonly KeptPerson[]
+  /** Records of consent about the person that were made outside a form. */
+  consents: readonly KeptConsent[]
 }
 
 export type Opening =
@@ -24,11 +31,15 @@ export type Opening =
   | { outcome: 'newer' }
   | { outcome: 'gone' }
 
-export async function openDraft({ device, practitioner, params }: Place): Promise<Opening> {
+export async function openDraft({ device, practitioner, portal, params }: Place): Promise<Opening> {
   const draft = device && (await loadDraft(device, params.draft ?? ''))
   if (!device || !practitioner || !draft || draft.deletedAt !== undefined) return { outcome: 'gone' }
   if (draft.postedAt !== undefined) return { outcome: 'submitted', submissionId: draft.submissionId }
-  const [person, form] = [await loadPerson(device, draft.personId), findForm(draft.formId, draft.formVersion)]
+  const [people, consents] = await Promise.all([listPeople(device), listConsents(device, draft.personId)])
+  const person = people.find(({ id }) => id === draft.personId)
+  const form = findForm(draft.formId, draft.formVersion)
   if (!person) return { outcome: 'gone' }
-  return form ? { outcome: 'open', open: { device, practitioner, draft, form, person } } : { outcome: 'newer' }
+  if (!form) return { outcome: 'newer' }
+  const facts = factsAbout(person.details, londonDay(new Date()))
+  return { outcome: 'open', open: { device, practitioner, portal, draft, form, facts, person, people, consents } }
 }

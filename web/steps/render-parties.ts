@@ -1,20 +1,23 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { labelOf } from '#contract/code-lists/index.ts'
 import { ageOn, londonDay } from '#contract/london.ts'
 import type { Practitioner, Role } from '#contract/wire.ts'
 import type { KeptPerson } from '#device/records.ts'
 import { factsOf } from './person-facts.ts'
 
-/** Who submits it, and in which role; the role can be changed at `changePath`. */
+/** Who submits it, and in which role; the role can be changed at `changePath`, and nowhere on paper. */
 export function renderSubmitter(
   { forename, surname }: Practitioner,
   role: Role | undefined,
-  changePath: string,
+  changePath?: string,
 ): TemplateResult {
   const title = role && labelOf('professionalRole', role.professionalRole)
-  const change = html`<dd class="change">
-    <a href=${changePath}>Change<span class="govuk-visually-hidden"> your work profile</span></a>
-  </dd>`
+  const change =
+    changePath === undefined
+      ? nothing
+      : html`<dd class="change">
+          <a href=${changePath}>Change<span class="govuk-visually-hidden"> your work profile</span></a>
+        </dd>`
   return html`<section class="card block">
     <h2>Form submitter details</h2>
     <dl class="kv">

@@ -6,11 +6,12 @@ import type { KeptPerson } from '#device/records.ts'
 import '#page/person-bar.ts'
 import { factsOf } from './person-facts.ts'
 
-/** Who this is about, on every screen of a form and of what was sent. */
+/** Who this is about, on every screen of a form and of what was sent; paper says it in its own way. */
 export function renderPersonBar(person: KeptPerson, { title }: Form, given: GivenAnswers): TemplateResult {
   const due = dueDay(given)
   const { name, born } = factsOf(person)
   return html`<person-bar
+    class="on-screen"
     person=${name}
     born=${born}
     form=${title}

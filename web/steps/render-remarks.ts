@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { GivenAnswers } from '#contract/form.ts'
 import { londonDay } from '#contract/london.ts'
+import { warningsOf, type Warning } from '#contract/warnings.ts'
 import { icon } from '#page/icons.ts'
 import type { OpenDraft } from './open-draft.ts'
-import { warningsOf } from './warnings.ts'
-import { screenPath, summary } from './way.ts'
+import { changePath, screenPath, summary } from './way.ts'
 import { wordFaults } from './word-faults.ts'
 import { wordRefusal } from './word-refusal.ts'
 
@@ -11,7 +12,7 @@ import { wordRefusal } from './word-refusal.ts'
 export function renderRefusal({ draft, form }: OpenDraft): TemplateResult | typeof nothing {
   const { refusal } = draft
   if (!refusal) return nothing
-  const faults = wordFaults(form, refusal.faults ?? {})
+  const faults = wordFaults(form, refusal.faults ?? {}, draft.given)
   return html`<div class="panel bad">
     <h2 class="item">The council did not accept this advice</h2>
     <p>${wordRefusal(refusal.type).sentence}</p>
@@ -20,8 +21,7 @@ export function renderRefusal({ draft, form }: OpenDraft): TemplateResult | type
         ? nothing
         : html`<ul>
             ${faults.map(
-              ({ page, sentence }) =>
-                html`<li><a href=${screenPath(draft.id, { id: page, queue: [summary] })}>${sentence}</a></li>`,
+              ({ place, sentence }) => html`<li><a href=${changePath(draft.id, place)}>${sentence}</a></li>`,
             )}
           </ul>`
     }
@@ -29,12 +29,22 @@ export function renderRefusal({ draft, form }: OpenDraft): TemplateResult | type
 }
 
 /** What may be right and should be looked at. It does not keep anybody from sending. */
-export function renderWarnings({ form, person }: OpenDraft): TemplateResult | typeof nothing {
-  const warnings = warningsOf(form, person, londonDay(new Date()))
+export function renderWarnings(open: OpenDraft, given: GivenAnswers): TemplateResult | typeof nothing {
+  const { form, facts, person, people } = open
+  const others = people.filter(({ id }) => id !== person.id).map(({ details }) => details)
+  const about = { form, facts, details: person.details, others, today: londonDay(new Date()) }
+  const warnings = warningsOf(about, given)
   if (warnings.length === 0) return nothing
   return html`<div class="panel wait">
     <h2 class="item">${icon('warn')} Check before you send</h2>
-    ${warnings.map((warning) => html`<p>${warning}</p>`)}
-    <p><a href=${`/send/people/${person.id}/edit`}>Edit Person</a></p>
+    <ul>
+      ${warnings.map((warning) => html`<li>${renderWarning(open, warning)}</li>`)}
+    </ul>
   </div>`
+}
+
+function renderWarning({ draft, person }: OpenDraft, { sentence, page, entry }: Warning) {
+  const path =
+    page === undefined ? `/send/people/${person.id}/edit` : screenPath(draft.id, { id: page, entry, queue: [summary] })
+  return html`<a href=${path}>${sentence}</a>`
 }

@@ -1,19 +1,38 @@
 import { faultCodes, type FaultCode, type Faults } from '#contract/fault.ts'
-import type { Form, Page, Questions } from '#contract/form.ts'
-import { wordFault } from '#contract/wording.ts'
+import { entriesOf } from '#contract/entries.ts'
+import type { Form, GivenAnswers, List, Page, Questions } from '#contract/form.ts'
+import { entryHeading } from '#contract/summary.ts'
+import { wordFault, wordListFault } from '#contract/wording.ts'
+import type { Place } from '#device/records.ts'
 import type { WordedFault } from '#page/error-summary.ts'
 
 type Codes = Readonly<Record<string, string>>
 
 export interface PageFault extends WordedFault {
-  page: string
+  /** Where it is put right. */
+  place: Place
 }
 
-/** What is wrong anywhere in a form, in its order. */
-export function wordFaults(form: Form, codes: Codes): PageFault[] {
-  return form.steps
-    .flatMap(({ pages }) => pages)
-    .flatMap((page) => wordFaultsOf(questionsOf(page), codes).map((fault) => ({ ...fault, page: page.id })))
+/** What is wrong anywhere in a form, in its order; `given` says which entry is which. */
+export function wordFaults(form: Form, codes: Codes, given: GivenAnswers): PageFault[] {
+  return form.steps.flatMap(({ pages }) => pages).flatMap((page) => wordPageFaults(page, codes, given))
+}
+
+/** What is wrong on one page, or in the entries of its list: `Need 2: Enter …`. */
+export function wordPageFaults(page: Page, codes: Codes, given: GivenAnswers): PageFault[] {
+  if (!('list' in page)) return placed(wordFaultsOf(page.questions, codes), { page: page.id })
+  const { list } = page
+  const own = codes[list.name]
+  const whole = own === undefined ? [] : [{ name: list.name, sentence: wordWhole(list, own), place: { page: page.id } }]
+  const entries = entriesOf(given[list.name]).flatMap(({ id }, index) => {
+    const faults = wordFaultsOf(list.questions, entryCodes(list, id, codes))
+    return placed(faults, { page: page.id, entry: id }).map(({ name, sentence, place }) => ({
+      name: `${list.name}.${id}.${name}`,
+      sentence: `${entryHeading(list, index + 1)}: ${sentence}`,
+      place,
+    }))
+  })
+  return [...whole, ...entries]
 }
 
 /** What is wrong with these questions. A newer server may know codes that this app does not. */
@@ -34,9 +53,19 @@ export function faultsOf(questions: Questions, codes: Codes): Faults {
   )
 }
 
-/** The questions that stand on a page; those of a list stand on a page for each entry. */
-export function questionsOf(page: Page): Questions {
-  return 'list' in page ? {} : page.questions
+/** The codes of one entry, by question. */
+export function entryCodes({ name }: List, entry: string, codes: Codes): Codes {
+  const prefix = `${name}.${entry}.`
+  const own = Object.entries(codes).filter(([fault]) => fault.startsWith(prefix))
+  return Object.fromEntries(own.map(([fault, code]) => [fault.slice(prefix.length), code]))
+}
+
+function placed(faults: readonly WordedFault[], place: Place): PageFault[] {
+  return faults.map((fault) => ({ ...fault, place: { ...place, question: fault.name } }))
+}
+
+function wordWhole(list: List, code: string): string {
+  return isFaultCode(code) ? wordListFault(list, code) : `Check each ${list.noun}`
 }
 
 function isFaultCode(code: string): code is FaultCode {

@@ -90,14 +90,14 @@ export class WorkProfile extends LitElement implements FormScreen {
   }
 
   async #onSelect(role: Role) {
-    const { device, draft, form } = this.open
+    const { device, draft, form, facts } = this.open
     try {
       await chooseRole(device, draft.id, role.id)
     } catch (error) {
       this.trouble = wordNotKept('Not saved', reasonOf(error))
       return
     }
-    const [first] = askedPages(form, draft.given)
+    const [first] = askedPages(form, draft.given, facts)
     const [next = first?.page.id ?? summary, ...queue] = this.queue
     go(screenPath(draft.id, { id: next, queue }))
   }

@@ -1,24 +1,39 @@
-import { readForm } from '#contract/read.ts'
 import { declarationTexts } from '#contract/declarations.ts'
+import { factsAbout } from '#contract/facts.ts'
+import type { GivenAnswers } from '#contract/form.ts'
+import { readForm } from '#contract/read.ts'
 import type { ProblemType, Submission } from '#contract/wire.ts'
 import { deliver } from '#device/deliver.ts'
 import { post } from '#device/outbox.ts'
+import { loadPerson } from '#device/people.ts'
 import type { Draft } from '#device/records.ts'
 import { writeSubmission } from '#device/submission.ts'
 import { council, type Asked } from '../device/phone.ts'
 import { adultForm, beginDraft, type Desk } from './desk.ts'
 import { nilReturn } from './nil-return.ts'
 
-/** A nil return that waits on this phone, with the draft it was. */
-export async function handInNilReturn(desk: Desk): Promise<{ draft: Draft; submission: Submission }> {
-  const { device, practitioner } = desk
-  const draft = await beginDraft(desk, nilReturn)
+interface HandedIn {
+  draft: Draft
+  submission: Submission
+}
+
+export async function handInNilReturn(desk: Desk): Promise<HandedIn> {
+  return handInAdvice(desk, nilReturn)
+}
+
+/** Advice that waits on this phone, with the draft it was. */
+export async function handInAdvice(desk: Desk, given: GivenAnswers): Promise<HandedIn> {
+  const { device, practitioner, personId } = desk
+  const draft = await beginDraft(desk, given)
   const form = adultForm()
-  const reading = readForm(form, draft.given, '2026-11-24')
+  const about = (await loadPerson(device, personId))?.details ?? {}
+  const today = '2026-11-24'
+  const reading = readForm(form, draft.given, { today, facts: factsAbout(about, today) })
   if (!reading.ok) throw new Error(`the example is not complete: ${JSON.stringify(reading.faults)}`)
   const submission = await writeSubmission({
     draft,
     practitionerId: practitioner.id,
+    about,
     answers: reading.answers,
     declarations: declarationTexts(form),
   })
@@ -27,8 +42,7 @@ export async function handInNilReturn(desk: Desk): Promise<{ draft: Draft; submi
 }
 
 interface Refusing {
-  /** What is refused: `people` or `submissions`. */
-  what: 'people' | 'submissions'
+  what: 'people' | 'submissions' | 'consents'
   type?: ProblemType
   faults?: Record<string, string>
 }

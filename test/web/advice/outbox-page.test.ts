@@ -2,9 +2,12 @@ import { expect } from '@open-wc/testing'
 import { listWaiting } from '#device/outbox.ts'
 import { changePerson, loadPerson } from '#device/people.ts'
 import { saveSession } from '#device/practitioner.ts'
+import { overEighteen } from '../../examples/adult-advice.ts'
+import { exampleNeeds } from '../../examples/needs.ts'
+import { recorded } from '../device/phone.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { addYoungPerson, beginDraft, openDesk, type Desk } from './desk.ts'
-import { handInNilReturn, receiveAll, refuse } from './hand-in.ts'
+import { handInAdvice, handInNilReturn, receiveAll, refuse } from './hand-in.ts'
 import { eventually, textOf } from './look.ts'
 import { startWalk } from './walk.ts'
 
@@ -78,6 +81,20 @@ describe('outbox-page', function () {
     expect(await kinds(desk)).to.deep.equal([])
   })
 
+  it('opens the entry of which the council did not take something, and says what', async () => {
+    const desk = await openDesk()
+    const { draft } = await handInAdvice(desk, overEighteen)
+    const { id } = exampleNeeds.meals
+    await refuse(desk, { what: 'submissions', faults: { [`needs.${id}.description`]: 'too-long' } })
+    const walk = await startWalk(desk, '/outbox')
+    const sentence = 'What the need is and what difference it makes must be 10000 characters or fewer'
+    expect(walk.text).to.contain(`Need 2: ${sentence}`)
+    await walk.tap('Correct it')
+    await walk.until(`/forms/${draft.id}/needs/${id}#summary`)
+    await eventually(() => expect(walk.focused).to.have.class('govuk-error-summary'))
+    expect(walk.controls(sentence)).to.have.length(1)
+  })
+
   it('sends again, as it is, what may be taken at a second try', async () => {
     const desk = await openDesk()
     await handInNilReturn(desk)
@@ -113,10 +130,45 @@ describe('outbox-page', function () {
     const walk = await startWalk(desk, '/outbox')
     await walk.tap('Discard')
     await walk.tap('Discard it')
-    const why = 'A draft or advice on this phone is about this person. Edit the person instead.'
+    const why = 'A draft, advice or consent record on this phone is about this person. Edit the person instead.'
     await eventually(() => expect(walk.text).to.contain(why))
     expect(await kinds(desk)).to.deep.equal(['person'])
     await expect(walk.page).to.be.accessible()
+  })
+
+  it('says what the council did not take of a consent record and why, and sends it again', async () => {
+    const desk = await openDesk()
+    await receiveAll(desk)
+    await recorded(desk.device, desk.personId)
+    await refuse(desk, { what: 'consents', type: 'unexpected', faults: { time: 'missing' } })
+    const walk = await startWalk(desk, '/outbox')
+    expect(walk.text).to.match(/Consent record for Aaron Aardvaark \| Recorded \d\d:\d\d \| Needs you/)
+    expect(walk.text).to.contain('Enter the time consent was obtained')
+    await inBothSchemes(() => expect(walk.page).to.be.accessible())
+    await walk.tap('Send it again')
+    await eventually(() => expect(walk.posted).to.have.length(1))
+    await walk.refresh()
+    expect(walk.text).not.to.contain('Needs you')
+  })
+
+  it('has a refused consent record recorded again, or discarded with what waits for it', async () => {
+    const desk = await openDesk()
+    await receiveAll(desk)
+    const { id } = await recorded(desk.device, desk.personId)
+    const behind = await recorded(desk.device, desk.personId, { given: 'no', supersedes: id })
+    await recorded(desk.device, desk.personId, { supersedes: behind.id })
+    await refuse(desk, { what: 'consents' })
+    const walk = await startWalk(desk, '/outbox')
+    expect(walk.text.match(/An earlier consent record needs you first/g)).to.have.length(2)
+    const again = walk.control('Record it again')
+    expect(textOf(again)).to.equal('Record it again, consent record for Aaron Aardvaark')
+    expect(again).to.have.property('pathname', `/send/people/${desk.personId}/consent`)
+    expect(walk.controls('Edit Person')).to.deep.equal([])
+    await walk.tap('Discard')
+    expect(walk.text).to.contain('The record then goes from this phone')
+    await walk.tap('Discard it')
+    await eventually(() => expect(walk.text).to.contain('Everything is sent.'))
+    expect(await kinds(desk)).to.deep.equal([])
   })
 
   it('discards a refused change for what the council has', async () => {

@@ -59,7 +59,7 @@ describe('sent-page', function () {
     const desk = await openDesk()
     const { submission } = await handInNilReturn(desk)
     const walk = await startWalk(desk, `/sent/${submission.id}`)
-    expect(walk.text).to.contain('What was submitted | Step 1: Your involvement')
+    expect(walk.text).to.contain('What was submitted | Print | Step 1: Your involvement')
     expect(walk.text).to.contain('When did you search? | 20 November 2026')
     expect(walk.controls('Change')).to.deep.equal([])
   })

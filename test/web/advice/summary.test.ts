@@ -3,6 +3,8 @@ import { declarationTexts } from '#contract/declarations.ts'
 import { readForm } from '#contract/read.ts'
 import { saveAnswer } from '#device/answers.ts'
 import { listWaiting } from '#device/outbox.ts'
+import { overEighteen } from '../../examples/adult-advice.ts'
+import { exampleNeeds } from '../../examples/needs.ts'
 import { failWrite } from '../device/failing-storage.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { addYoungPerson, adultForm, beginDraft, openDesk, reload, type Desk } from './desk.ts'
@@ -119,6 +121,27 @@ describe('the summary', function () {
     await walk.until(`/forms/${draft.id}/summary`)
   })
 
+  it('shows each entry under its number, and leads to the one that is to be changed or put right', async () => {
+    const desk = await openDesk()
+    const needs = [exampleNeeds.travel, { ...exampleNeeds.meals, description: '' }]
+    const draft = await beginDraft(desk, { ...overEighteen, needs })
+    const walk = await startWalk(desk, `/forms/${draft.id}/summary`)
+    expect(walk.text).to.match(
+      /Need 1 \| Which part of life\? \| Getting out .* \| Need 2 \| Which part of life\? \| Eating/,
+    )
+    await inBothSchemes(() => expect(walk.page).to.be.accessible())
+    await walk.tap('Submit')
+    const sentence = 'Need 2: Enter what the need is and what difference it makes'
+    expect(problems(walk)).to.include(sentence)
+    await walk.tap(sentence)
+    await walk.until(`/forms/${draft.id}/needs/${exampleNeeds.meals.id}#summary`)
+    await eventually(() => expect(walk.focused?.localName).to.equal('textarea'))
+
+    await walk.go(`/forms/${draft.id}/summary`)
+    await walk.tap('Change Which part of life? (Need 1)')
+    await walk.until(`/forms/${draft.id}/needs/${exampleNeeds.travel.id}#summary`)
+  })
+
   it('has nothing agreed to beforehand', async () => {
     const desk = await openDesk()
     const walk = await startWalk(desk, `/forms/${(await beginDraft(desk, nilReturn)).id}/summary`)
@@ -139,7 +162,7 @@ describe('the summary', function () {
     await walk.until(`/sent/${draft.submissionId}`)
 
     const [item, ...others] = await listSubmissions(desk)
-    const reading = readForm(adultForm(), given, '2026-11-24')
+    const reading = readForm(adultForm(), given, { today: '2026-11-24', facts: { ageBand: '18-24' } })
     expect(others).to.deep.equal([])
     expect(reading.ok && item?.document.answers).to.deep.equal(reading.ok && reading.answers)
     expect(item?.document.answers).not.to.have.any.keys('involvedNow', 'careDirectNumber')

@@ -4,7 +4,7 @@ import { listDrafts, loadDraft } from '#device/drafts.ts'
 import { addPerson, changePerson, loadPerson } from '#device/people.ts'
 import { listWaiting } from '#device/outbox.ts'
 import { failWrite } from '../device/failing-storage.ts'
-import { newPhone, posted } from '../device/phone.ts'
+import { newPhone, posted, recorded } from '../device/phone.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import '../../../web/microfrontends/people/person-page.ts'
 import { draftSince, knownPerson, receivedAdvice, refuseLast } from './caseload.ts'
@@ -133,6 +133,24 @@ describe('person-page', () => {
     expect((await show(tag, device, { id })).all('.sent').map(textOf)[0]).to.contain('Needs you')
   })
 
+  it('leads to recording consent, and shows each record and whether it still holds', async () => {
+    const device = await newPhone()
+    const id = await knownPerson(device)
+    const first = await recorded(device, id, { name: 'Aaron' })
+    const later = await recorded(device, id, { name: 'Aaron', given: 'no', supersedes: first.id })
+    const { page, all } = await show(tag, device, { id })
+    expect(all('.rows a').map((link) => link.getAttribute('href'))).to.include(`/send/people/${id}/consent`)
+    expect(all('.consent').map(textOf)).to.deep.equal([
+      'Record of 20 November 2026 Aaron: Withdrawn Waiting to send',
+      'Record of 20 November 2026 Aaron: Agreed. No longer holds Waiting to send',
+    ])
+    const links = all('.consent a').map((link) => link.getAttribute('href'))
+    expect(links).to.deep.equal([later, first].map((one) => `/send/people/${id}/consents/${one.id}`))
+    await inBothSchemes(() => expect(page).to.be.accessible())
+    await refuseLast(device, 'unexpected')
+    expect((await show(tag, device, { id })).all('.consent').map(textOf)[0]).to.contain('Needs you')
+  })
+
   it('hides and shows the person', async () => {
     const device = await newPhone()
     const id = await knownPerson(device)
@@ -152,5 +170,13 @@ describe('person-page', () => {
     expect(await listWaiting(device)).to.have.length(1)
     await refuseLast(device, 'stale-person')
     expect((await show(tag, device, { id })).words()).to.contain('The council did not accept these details')
+  })
+
+  it('does not take a refused consent record for refused details', async () => {
+    const device = await newPhone()
+    const id = await knownPerson(device)
+    await recorded(device, id)
+    await refuseLast(device, 'unexpected')
+    expect((await show(tag, device, { id })).words()).not.to.contain('did not accept')
   })
 })

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing'
 import { LitElement } from 'lit'
 import type { Person } from '#contract/wire.ts'
 import type { Device } from '#device/database.ts'
-import { PortalPage } from '#page/portal-page.ts'
+import { PortalPage, type Place } from '#page/portal-page.ts'
 
 const portal = {
   councilName: 'Coventry City Council',
@@ -37,10 +37,15 @@ export interface Screen {
   settled: () => Promise<void>
 }
 
-export async function show(tag: string, device: Device, params: Record<string, string> = {}): Promise<Screen> {
+export async function show(
+  tag: string,
+  device: Device,
+  params: Record<string, string> = {},
+  around: Pick<Place, 'practitioner'> = {},
+): Promise<Screen> {
   const page = document.createElement(tag)
   if (!(page instanceof PortalPage)) throw new Error(`${tag} is no page`)
-  await page.load({ path: '/', params, hash: '', portal, device })
+  await page.load({ path: '/', params, hash: '', portal, device, ...around })
   let posted = 0
   page.addEventListener('posted', () => (posted += 1))
   await fixture(html`<main>${page}</main>`)

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing'
 import { problemTypes } from '#contract/wire.ts'
-import { loadPerson } from '#device/people.ts'
+import type { Place } from '#device/records.ts'
 import { prefill } from '#steps/prefill.ts'
 import { stepElements } from '#steps/step-elements.ts'
-import { warningsOf } from '#steps/warnings.ts'
+import { wordWhere } from '#steps/word-draft.ts'
 import { wordFaults, wordFaultsOf } from '#steps/word-faults.ts'
 import { wordRefusal } from '#steps/word-refusal.ts'
 import { wordNotKept, wordSaving } from '#steps/word-saving.ts'
-import { addYoungPerson, adultForm, openDesk } from '../advice/desk.ts'
+import { exampleNeeds } from '../../examples/needs.ts'
+import { adultForm, beginDraft, openDesk } from '../advice/desk.ts'
 
 const form = adultForm()
 
@@ -36,28 +37,40 @@ describe('the words of a form', () => {
   })
 
   it("say what is wrong in the form's own order and words, also with a code this app does not know", () => {
-    const faults = wordFaults(form, { searchedOn: 'in-future', team: 'missing', describes: 'from-the-future' })
+    const faults = wordFaults(form, { searchedOn: 'in-future', team: 'missing', describes: 'from-the-future' }, {})
     expect(faults).to.deep.equal([
-      { page: 'involvement', name: 'describes', sentence: 'Check ‘Which of the following best describes you?’' },
-      { page: 'team', name: 'team', sentence: 'Select the team this advice is from' },
-      { page: 'search', name: 'searchedOn', sentence: 'When you searched must be today or in the past' },
+      worded('involvement', 'describes', 'Check ‘Which of the following best describes you?’'),
+      worded('team', 'team', 'Select the team this advice is from'),
+      worded('search', 'searchedOn', 'When you searched must be today or in the past'),
     ])
     expect(wordFaultsOf({}, { team: 'missing' })).to.deep.equal([])
   })
 
-  it('warn of somebody too young or too old for the form, and of nobody else', async () => {
-    const { device } = await openDesk()
-    const warnings = async (dateOfBirth: string) => {
-      const person = await loadPerson(device, await addYoungPerson(device, { dateOfBirth }))
-      return person ? warningsOf(form, person, '2026-11-24') : undefined
-    }
-    expect(await warnings('2010-11-25')).to.deep.equal([
-      "Aaron is 15 years old and this is the Adults Services Advice Form. Did you mean the Children's Services advice form?",
+  it('say which entry is at fault by its place in the list, and where it is put right', () => {
+    const { travel, meals } = exampleNeeds
+    const codes = { needs: 'too-many', [`needs.${meals.id}.description`]: 'missing', 'needs.gone.area': 'missing' }
+    expect(wordFaults(form, codes, { needs: [travel, meals] })).to.deep.equal([
+      { name: 'needs', sentence: 'Add no more than 20: remove a need', place: { page: 'needs' } },
+      {
+        name: `needs.${meals.id}.description`,
+        sentence: 'Need 2: Enter what the need is and what difference it makes',
+        place: { page: 'needs', entry: meals.id, question: 'description' },
+      },
     ])
-    expect(await warnings('2010-11-24')).to.deep.equal([])
-    expect(await warnings('2001-11-25')).to.deep.equal([])
-    expect(await warnings('2001-11-24')).to.have.length(1)
   })
+
+  it('say where a draft was left, and in which entry', async () => {
+    const { travel, meals } = exampleNeeds
+    const draft = await beginDraft(await openDesk(), { needs: [travel, meals] })
+    const left = (place: Place) => wordWhere({ ...draft, place })
+    expect(left({})).to.equal('Confirm your work profile')
+    expect(left({ page: 'needs', entry: meals.id })).to.equal('Step 3: Social care needs, need 2')
+    expect(left({ page: 'needs', entry: 'new' })).to.equal('Step 3: Social care needs')
+  })
+
+  function worded(page: string, question: string, sentence: string) {
+    return { name: question, sentence, place: { page, question } }
+  }
 })
 
 describe('the steps', () => {

@@ -2,7 +2,7 @@ import { findForm } from '#contract/forms/index.ts'
 import { savePlace } from '#device/drafts.ts'
 import type { Device } from '#device/database.ts'
 import { correct } from '#device/outbox.ts'
-import { screenPath, summary } from '#steps/way.ts'
+import { changePath, screenPath, summary } from '#steps/way.ts'
 import { wordFaults } from '#steps/word-faults.ts'
 
 /**
@@ -12,8 +12,8 @@ import { wordFaults } from '#steps/word-faults.ts'
 export async function correctAdvice(device: Device, seq: number): Promise<string> {
   const draft = await correct(device, seq)
   const form = findForm(draft.formId, draft.formVersion)
-  const [first] = form ? wordFaults(form, draft.refusal?.faults ?? {}) : []
+  const [first] = form ? wordFaults(form, draft.refusal?.faults ?? {}, draft.given) : []
   if (!first) return screenPath(draft.id, { id: summary, queue: [] })
-  await savePlace(device, draft.id, { page: first.page, question: first.name })
-  return screenPath(draft.id, { id: first.page, queue: [summary] })
+  await savePlace(device, draft.id, first.place)
+  return changePath(draft.id, first.place)
 }

@@ -1,15 +1,27 @@
-import { html } from 'lit'
+import { css, html } from 'lit'
 import { askedPages } from '#contract/asking.ts'
 import { londonDay } from '#contract/london.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import { CheckAnswers } from '#steps/check-answers.ts'
 import { ClearOfBars } from '#steps/clear-of-bars.ts'
 import type { FormScreen } from '#steps/form-screen.ts'
+import { ListStep } from '#steps/list-step.ts'
 import { openDraft, type OpenDraft, type Opening } from '#steps/open-draft.ts'
 import { rememberPlace } from '#steps/remember-place.ts'
 import { renderPersonBar } from '#steps/render-person-bar.ts'
-import { stepElements } from '#steps/step-elements.ts'
-import { firstOpenScreen, profile, queueOf, screenHeadings, screenPath, stepHeading, summary } from '#steps/way.ts'
+import { listElements, stepElements } from '#steps/step-elements.ts'
+import {
+  firstOpenScreen,
+  linkOf,
+  placeOf,
+  profile,
+  queueOf,
+  screenHeadings,
+  screenPath,
+  stepHeading,
+  summary,
+  type Screen,
+} from '#steps/way.ts'
 import { WorkProfile } from '#steps/work-profile.ts'
 
 /** Why there is nothing to fill in here, and where to go instead. */
@@ -22,7 +34,15 @@ interface Away {
 
 /** One screen of an open form, under the name of the person it is about. */
 export class FormPage extends PortalPage {
-  static override styles = [PortalPage.styles, paper]
+  static override styles = [
+    PortalPage.styles,
+    paper,
+    css`
+      :host([listing]) {
+        background: var(--ground);
+      }
+    `,
+  ]
   static override ownBar = true
 
   #open: OpenDraft | undefined
@@ -73,9 +93,8 @@ export class FormPage extends PortalPage {
     </div>`
   }
 
-  async #show(open: OpenDraft, { params, hash }: Place) {
-    const page = params.page ?? ''
-    const screen = createScreen(open, page)
+  async #show(open: OpenDraft, { params: { page = '', entry }, hash }: Place) {
+    const screen = createScreen(open, { id: page, entry, to: linkOf(hash) })
     if (!screen) {
       this.#away = notAsked(open)
       return
@@ -84,17 +103,26 @@ export class FormPage extends PortalPage {
     screen.queue = queueOf(hash)
     this.#screen = screen
     this.#open = open
-    if (open.draft.place.page !== page) await rememberPlace(open, { page })
+    this.toggleAttribute('listing', screen instanceof ListStep)
+    const { place } = open.draft
+    if (place.page !== page || place.entry !== entry) await rememberPlace(open, placeOf({ id: page, entry }))
   }
 }
 
-function createScreen({ form, draft }: OpenDraft, id: string): FormScreen | undefined {
+function createScreen(open: OpenDraft, { id, entry, to }: Omit<Screen, 'queue'>): FormScreen | undefined {
+  const { form, draft, facts } = open
   if (id === profile || id === summary) {
     return Object.assign(id === profile ? new WorkProfile() : new CheckAnswers(), { heading: screenHeadings[id] })
   }
-  const asked = askedPages(form, draft.given).find(({ page }) => page.id === id)
-  const Step = asked && stepElements[asked.step.id]
-  return Step && Object.assign(new Step(), { heading: stepHeading(form, asked.step), asked })
+  const asked = askedPages(form, draft.given, facts).find(({ page }) => page.id === id)
+  if (!asked) return undefined
+  const [isList, heading] = ['list' in asked.page, stepHeading(form, asked.step)]
+  if (isList && entry === undefined) {
+    const List = listElements[asked.step.id] ?? ListStep
+    return Object.assign(new List(), { heading, asked })
+  }
+  const Step = isList || entry === undefined ? stepElements[asked.step.id] : undefined
+  return Step && Object.assign(new Step(), { heading, asked: { ...asked, entry, to } })
 }
 
 const gone: Away = {
@@ -124,11 +152,12 @@ function awayFrom(opening: Exclude<Opening, { outcome: 'open' }>): Away {
 }
 
 /** By an old link, or by going back to what an answer has made needless since. */
-function notAsked({ draft, form }: OpenDraft): Away {
+function notAsked(open: OpenDraft): Away {
+  const { draft } = open
   return {
     heading: 'This page is not needed',
     words: 'With the answers given so far, nothing is asked here.',
-    path: screenPath(draft.id, firstOpenScreen(form, draft.given, londonDay(new Date()))),
+    path: screenPath(draft.id, firstOpenScreen(open, draft.given, londonDay(new Date()))),
     label: 'Continue',
   }
 }

@@ -1,5 +1,7 @@
+import { consentQuestions } from '#contract/consent.ts'
 import { findForm } from '#contract/forms/index.ts'
 import { personQuestions } from '#contract/person.ts'
+import { isPersonItem } from '#device/person-queue.ts'
 import type { OutboxItem } from '#device/records.ts'
 import { wordFaults, wordFaultsOf } from '#steps/word-faults.ts'
 import { wordRefusal } from '#steps/word-refusal.ts'
@@ -12,7 +14,10 @@ export function listReasons(item: OutboxItem): string[] {
 }
 
 function listFaults(item: OutboxItem, faults: Readonly<Record<string, string>>): string[] {
-  if (item.kind !== 'submission') return wordFaultsOf(personQuestions, faults).map(({ sentence }) => sentence)
+  if (item.kind !== 'submission') {
+    const questions = isPersonItem(item) ? personQuestions : consentQuestions
+    return wordFaultsOf(questions, faults).map(({ sentence }) => sentence)
+  }
   const form = findForm(item.document.formId, item.document.formVersion)
-  return form ? wordFaults(form, faults).map(({ sentence }) => sentence) : []
+  return form ? wordFaults(form, faults, item.document.answers).map(({ sentence }) => sentence) : []
 }

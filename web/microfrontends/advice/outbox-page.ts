@@ -14,7 +14,7 @@ import { Conditions } from './conditions.ts'
 import './refused-item.ts'
 import { wordWaiting, type Session } from './word-waiting.ts'
 
-const done = { submission: 'Completed', person: 'Added', 'person-change': 'Changed' } as const
+const done = { submission: 'Completed', consent: 'Recorded', person: 'Added', 'person-change': 'Changed' } as const
 
 /**
  * Everything that is on this phone and not yet with the council, oldest first.

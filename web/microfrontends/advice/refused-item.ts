@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { discardConsent } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { sendAgain } from '#device/outbox.ts'
 import { discardChange } from '#device/people.ts'
@@ -11,6 +12,14 @@ import { wordRefusal } from '#steps/word-refusal.ts'
 import { wordNotKept } from '#steps/word-saving.ts'
 import { correctAdvice } from './correct-advice.ts'
 import { listReasons } from './list-reasons.ts'
+
+/** What goes when it is discarded. Advice is not discarded here: its draft is opened again. */
+const consequences = {
+  submission: '',
+  consent: 'The record then goes from this phone, and so does one that waits to take its place.',
+  person: 'This person then goes from this phone.',
+  'person-change': 'What the council has then stands again.',
+} as const
 
 /**
  * Why the council did not take something, and what can be done about it.
@@ -73,21 +82,21 @@ export class RefusedItem extends LitElement {
   #renderRemedies() {
     const { kind, personId, refusal } = this.item
     const isAdvice = kind === 'submission'
-    const edit = html`<a class="btn small second-choice" href=${`/send/people/${personId}/edit`}>
-      <span>Edit Person${this.#renderAbout()}</span>
-    </a>`
+    const person = `/send/people/${personId}`
+    const redo =
+      kind === 'consent'
+        ? this.#renderLink('Record it again', `${person}/consent`)
+        : this.#renderLink('Edit Person', `${person}/edit`)
     const again = refusal && wordRefusal(refusal.type).again
     return html`
-      ${isAdvice ? this.#renderButton('Correct it', () => this.#correct()) : edit}
+      ${isAdvice ? this.#renderButton('Correct it', () => this.#correct()) : redo}
       ${again ? this.#renderButton('Send it again', () => this.#sendAgain()) : nothing}
       ${isAdvice ? nothing : this.#renderButton('Discard', () => this.#ask(), 'quiet bad')}
     `
   }
 
   #renderAsking() {
-    const what =
-      this.item.kind === 'person' ? 'This person then goes from this phone.' : 'What the council has then stands again.'
-    return html`<p>Discard it? ${what}</p>
+    return html`<p>Discard it? ${consequences[this.item.kind]}</p>
       <div class="buttons">
         ${this.#renderButton('Keep it', () => this.#keep())}
         ${this.#renderButton('Discard it', () => this.#discard(), 'quiet bad')}
@@ -98,6 +107,10 @@ export class RefusedItem extends LitElement {
     return html`<button type="button" class="btn ${look}" @click=${() => void this.#try(act)}>
       <span>${label}${this.#renderAbout()}</span>
     </button>`
+  }
+
+  #renderLink(label: string, path: string) {
+    return html`<a class="btn small second-choice" href=${path}><span>${label}${this.#renderAbout()}</span></a>`
   }
 
   #renderAbout() {
@@ -133,14 +146,18 @@ export class RefusedItem extends LitElement {
   }
 
   async #discard() {
-    const outcome = await discardChange(this.device, this.item.seq)
-    if (outcome === 'discarded') {
-      this.#tell('discarded')
+    const { kind, seq } = this.item
+    if (kind === 'consent') await discardConsent(this.device, seq)
+    else if ((await discardChange(this.device, seq)) === 'needed') {
+      await this.#keepNeeded()
       return
     }
-    this.isAsking = false
-    this.trouble = 'A draft or advice on this phone is about this person. Edit the person instead.'
-    await this.#focusButton()
+    this.#tell('discarded')
+  }
+
+  async #keepNeeded() {
+    this.trouble = 'A draft, advice or consent record on this phone is about this person. Edit the person instead.'
+    await this.#keep()
   }
 
   /** The button that was pressed is gone. */

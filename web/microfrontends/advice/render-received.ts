@@ -4,6 +4,7 @@ import { daysBetween, londonDay, showDay, showTime } from '#contract/london.ts'
 import type { Portal, Receipt, Submission } from '#contract/wire.ts'
 import type { KeptPerson } from '#device/records.ts'
 import { factsOf } from '#steps/person-facts.ts'
+import { renderContact } from '#steps/render-contact.ts'
 import { icon } from '#page/icons.ts'
 
 /** The council has it: when, and what comes next. */
@@ -35,11 +36,6 @@ export function renderReceived(
     </ol>
     <h2>To correct or withdraw it</h2>
     <p>${renderContact(portal)} and give the reference number.</p>`
-}
-
-function renderContact({ councilEmail, councilPhone }: Portal) {
-  const phone = html`Call <a href=${`tel:${councilPhone.replace(/\s/g, '')}`}>${councilPhone}</a> or e-mail`
-  return html`${councilPhone === '' ? 'E-mail' : phone} <a href=${`mailto:${councilEmail}`}>${councilEmail}</a>`
 }
 
 /** `, 28 days before it was due`; nothing when nobody said when it was asked for. */

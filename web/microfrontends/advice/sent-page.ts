@@ -1,11 +1,15 @@
 import { css, html, nothing } from 'lit'
+import type { Submission } from '#contract/wire.ts'
 import type { OutboxItem } from '#device/records.ts'
 import '#page/action-bar.ts'
 import { go } from '#page/go.ts'
 import { paper, PortalPage, type Place } from '#page/portal-page.ts'
 import type { Status } from '#page/status-line.ts'
 import '#steps/form-answers.ts'
+import '#steps/paper-record.ts'
+import { factsWhenFinished, paperOfSubmission, type PaperStanding } from '#steps/paper.ts'
 import { renderPersonBar } from '#steps/render-person-bar.ts'
+import { renderPrint } from '#steps/render-print.ts'
 import { aboutItem } from './about-item.ts'
 import { Conditions } from './conditions.ts'
 import { loadHandedIn, type HandedIn } from './handed-in.ts'
@@ -29,6 +33,9 @@ export class SentPage extends PortalPage {
       }
       .panel.ok p {
         margin: 0;
+      }
+      .print {
+        margin: 0 0 var(--s-3) -8px;
       }
       .trail .btn {
         margin-top: var(--s-2);
@@ -62,12 +69,13 @@ export class SentPage extends PortalPage {
     const { person, form, submission } = handedIn
     return html`
       ${person ? renderPersonBar(person, form, submission.answers) : nothing}
-      <div class="content">
+      <div class="content on-screen">
         <div class="measure">${this.#renderWhere(handedIn)}</div>
         <h2>What was submitted</h2>
-        <form-answers .form=${form} .given=${submission.answers}></form-answers>
+        ${renderPrint()}
+        <form-answers .form=${form} .given=${submission.answers} .facts=${factsWhenFinished(submission)}></form-answers>
       </div>
-      ${this.#renderBar(this.#wordStatus(handedIn))}
+      ${this.#renderPaper(handedIn)} ${this.#renderBar(this.#wordStatus(handedIn))}
     `
   }
 
@@ -95,6 +103,14 @@ export class SentPage extends PortalPage {
     </div>`
   }
 
+  #renderPaper({ form, submission, where }: HandedIn) {
+    const { practitioner: submitter, portal } = this.place
+    if (!submitter) return nothing
+    const { councilName } = portal
+    const around = { councilName, form, submitter, standing: standingOf(where, submission) }
+    return html`<paper-record .paper=${paperOfSubmission(submission, around)}></paper-record>`
+  }
+
   #renderAction(session: Session) {
     if (session === 'ended') return html`<a class="btn small second-choice" href="/">Sign in to send</a>`
     return html`<button type="button" class="btn small second-choice" @click=${this.#onSend}>Send now</button>`
@@ -118,6 +134,12 @@ export class SentPage extends PortalPage {
   #onSend() {
     this.dispatchEvent(new CustomEvent('posted', { detail: { now: true }, bubbles: true, composed: true }))
   }
+}
+
+function standingOf(where: HandedIn['where'], { finishedAt }: Submission): PaperStanding {
+  return where.at === 'council'
+    ? { at: 'council', finishedAt, receipt: where.receipt }
+    : { at: 'phone', finishedAt, isRefused: where.item.refusal !== undefined }
 }
 
 if (!customElements.get('sent-page')) customElements.define('sent-page', SentPage)

@@ -1,6 +1,6 @@
 import { showTime } from '#contract/london.ts'
 import { isDue } from '#device/back-off.ts'
-import { isHeld } from '#device/person-queue.ts'
+import { refusedAhead } from '#device/person-queue.ts'
 import type { loadSession } from '#device/practitioner.ts'
 import type { OutboxItem } from '#device/records.ts'
 import type { IconName } from '#page/icons.ts'
@@ -26,14 +26,14 @@ export function wordWaiting(item: OutboxItem, { isOnline, isSending, session, it
   if (item.refusal) return { look: 'bad', icon: 'warn', words: 'Needs you' }
   if (!isOnline) return waits('Waiting for a signal')
   if (session === 'ended') return { look: 'wait', icon: 'lock', words: 'Sign in to send' }
-  if (isStuck(item, items)) return { look: 'bad', icon: 'warn', words: "The person's details need you first" }
+  const refused = refusedAhead(item, items)
+  if (refused) return { look: 'bad', icon: 'warn', words: wordAhead(refused) }
   if (!isDue(item)) return waits(`No answer from the council. Next try ${showTime(new Date(item.dueAt).toISOString())}`)
   return isSending ? { look: 'wait', icon: 'new', words: 'Sending now' } : waits('Waiting to send')
 }
 
-/** Behind something about the same person that the council did not take. */
-function isStuck(item: OutboxItem, items: readonly OutboxItem[]): boolean {
-  return isHeld(item, items) && items.some(({ personId, refusal }) => refusal && personId === item.personId)
+function wordAhead({ kind }: OutboxItem): string {
+  return kind === 'consent' ? 'An earlier consent record needs you first' : "The person's details need you first"
 }
 
 function waits(words: string): Standing {

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { londonDay, showDay, showTime } from '#contract/london.ts'
 import { currentStatement, statementText } from '#contract/statements/index.ts'
 import { paper, PortalPage } from '#page/portal-page.ts'
-import './reading-mode.ts'
+import '#steps/reading-mode.ts'
 
 /** What the person is asked to consent to: whole for the practitioner, a sentence at a time for the person. */
 export class ConsentStatementPage extends PortalPage {

@@ -1,1 +1,4 @@
+import './consent-receipt-page.ts'
 import './consent-statement-page.ts'
+import './record-consent-page.ts'
+import './withdraw-consent-page.ts'

@@ -3,6 +3,7 @@ import type { Device } from '#device/database.ts'
 import { listDrafts } from '#device/drafts.ts'
 import { listWaiting } from '#device/outbox.ts'
 import { listPeople, loadPerson } from '#device/people.ts'
+import { isPersonItem } from '#device/person-queue.ts'
 import type { Draft, KeptPerson, OutboxItem } from '#device/records.ts'
 import { listSent } from '#device/sent.ts'
 
@@ -47,7 +48,7 @@ export async function loadCase(device: Device, id: string): Promise<Case | undef
 
 /** What of a person's own details the council did not take, if anything. */
 export function refusedDetails({ waiting }: Pick<Case, 'waiting'>): OutboxItem | undefined {
-  return waiting.find(({ kind, refusal }) => kind !== 'submission' && refusal)
+  return waiting.find((item) => isPersonItem(item) && item.refusal)
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): (key: string) => readonly T[] {

@@ -2,8 +2,10 @@ import { html, nothing } from 'lit'
 import type { Form } from '#contract/form.ts'
 import { currentForms } from '#contract/forms/index.ts'
 import { personName } from '#contract/person.ts'
+import { listConsents } from '#device/consents.ts'
 import { startDraft } from '#device/drafts.ts'
 import { changePerson } from '#device/people.ts'
+import type { KeptConsent } from '#device/records.ts'
 import { reasonOf, type StorageReason } from '#device/storage-fault.ts'
 import { go } from '#page/go.ts'
 import { icon } from '#page/icons.ts'
@@ -14,6 +16,7 @@ import { loadCase, refusedDetails, type Case } from './caseload.ts'
 import './person-drafts.ts'
 import { personSheet } from './person-sheet.ts'
 import { renderClock } from './render-clock.ts'
+import { renderConsents } from './render-consents.ts'
 import { renderSent } from './render-sent.ts'
 import { renderUnknown } from './render-unknown.ts'
 import { showNotKept } from './word-not-kept.ts'
@@ -25,20 +28,25 @@ import { showNotKept } from './word-not-kept.ts'
  */
 export class PersonPage extends PortalPage {
   static override styles = [...PortalPage.styles, personSheet]
-  static override properties = { known: { state: true }, notKept: { state: true } }
+  static override properties = { known: { state: true }, consents: { state: true }, notKept: { state: true } }
   static override live = true
 
   /** The name stands on the page only: a title goes into the browser's history. */
   override readonly heading = 'Person'
 
   declare private known: Case | undefined
+  declare private consents: readonly KeptConsent[]
   declare private notKept: StorageReason | undefined
 
   #isStarting = false
 
   override async load(place: Place) {
     await super.load(place)
-    this.known = place.device && (await loadCase(place.device, place.params.id ?? ''))
+    const { device, params } = place
+    const id = params.id ?? ''
+    ;[this.known, this.consents] = device
+      ? await Promise.all([loadCase(device, id), listConsents(device, id)])
+      : [undefined, []]
   }
 
   override render() {
@@ -56,9 +64,10 @@ export class PersonPage extends PortalPage {
           <h2>Start</h2>
           <div class="card rows">
             ${currentForms.map((form) => this.#renderForm(form))}
+            <a href="/send/people/${known.person.id}/consent">Record consent${icon('next')}</a>
             <a href="/consent/statement">Read the consent statement${icon('next')}</a>
           </div>
-          ${renderSent(known, now)}
+          ${renderConsents(this.consents, known.waiting)} ${renderSent(known, now)}
         </div>
       </div>
     </div>`

@@ -53,7 +53,8 @@ export const personSheet = css`
     box-shadow: inset 0 -4px var(--on-focus);
     text-decoration: none;
   }
-  .sent p + p {
+  .sent p + p,
+  .consent p + p {
     margin-top: 10px;
   }
   @media (min-width: 48.0625em) {

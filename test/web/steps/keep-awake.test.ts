@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing'
-import { findScreenLock, keepAwake } from '../../../web/microfrontends/consent/keep-awake.ts'
+import { findScreenLock, keepAwake } from '#steps/keep-awake.ts'
 import { CountingScreenLock } from './screen-lock.ts'
 
 const comeBack = () => document.dispatchEvent(new Event('visibilitychange'))

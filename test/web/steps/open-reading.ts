@@ -2,8 +2,8 @@ import { fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { currentStatement } from '#contract/statements/index.ts'
 import { textOf } from '../people/screen.ts'
-import type { ReadingMode } from '../../../web/microfrontends/consent/reading-mode.ts'
-import '../../../web/microfrontends/consent/reading-mode.ts'
+import type { ReadingMode } from '#steps/reading-mode.ts'
+import '#steps/reading-mode.ts'
 import { CountingScreenLock } from './screen-lock.ts'
 
 export const { sentences } = currentStatement

@@ -1,4 +1,4 @@
-import type { ScreenLock } from '../../../web/microfrontends/consent/keep-awake.ts'
+import type { ScreenLock } from '../../../web/steps/keep-awake.ts'
 
 /** A screen that remembers how often it was asked to stay on, and how often it was let go. A real one may refuse. */
 export class CountingScreenLock implements ScreenLock {
