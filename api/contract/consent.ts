@@ -150,7 +150,7 @@ export function isTold(record: Entry): boolean {
 }
 
 /** Whether somebody is to be kept from details that the declaration shares with everybody. */
-export function keepsFromSomebody({ notShareWith }: Entry): boolean {
+function keepsFromSomebody({ notShareWith }: Entry): boolean {
   return Array.isArray(notShareWith) && notShareWith.length > 0
 }
 

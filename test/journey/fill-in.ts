@@ -2,25 +2,25 @@ import type { Locator, Page } from 'playwright-core'
 import { askedPages, askedQuestions } from '../../api/contract/asking.ts'
 import { labelOf } from '../../api/contract/code-lists/index.ts'
 import { entriesOf } from '../../api/contract/entries.ts'
-import type { Answer, Form, Given, GivenAnswers, List, Question, Questions } from '../../api/contract/form.ts'
+import type { Form, Given, GivenAnswers, List, Question, Questions } from '../../api/contract/form.ts'
 import { linkable } from '../../api/contract/kinds/links.ts'
 
 /** Called on every page of a form, filled in and not yet left. */
 type OnPage = (name: string) => Promise<void>
 
 /**
- * Walks through a form as somebody would who has these answers in mind, from its first page to its last. Every answer
+ * Walks through a form as somebody would who has these answers in mind, from its first page to its last, or to the page `until`. Every answer
  * is given by its label, as a person finds it.
  */
 export async function fillIn(
   page: Page,
   form: Form,
-  { answers, facts, from }: { answers: GivenAnswers; facts: GivenAnswers; from?: string },
+  { answers, facts, until }: { answers: GivenAnswers; facts: GivenAnswers; until?: string },
   onPage: OnPage = () => Promise.resolve(),
 ): Promise<void> {
   const asked = askedPages(form, answers, facts)
-  const start = from === undefined ? 0 : asked.findIndex(({ page: { id } }) => id === from)
-  for (const { page: formPage, before } of asked.slice(start)) {
+  for (const { page: formPage, before } of asked) {
+    if (formPage.id === until) return
     if ('list' in formPage) await fillInList(page, formPage.list, answers, before, onPage)
     else await answerAll(page, askedQuestions(formPage.questions, answers, before), answers, before)
     await onPage(formPage.id)
@@ -64,13 +64,14 @@ async function answerAll(page: Page, questions: Questions, given: GivenAnswers, 
 /** A question that another answer brings up is waited for by the browser's own patience. */
 async function answerOne(page: Page, question: Question, given: NonNullable<Given>, before: GivenAnswers) {
   const { label } = question
+  const words = typeof given === 'string' ? given : ''
   const group = page.getByRole('group', { name: label, exact: true })
   switch (question.kind) {
     case 'agreement':
     case 'statement':
       return page.getByRole('checkbox', { name: label, exact: true }).check()
     case 'choice':
-      return group.getByRole('radio', { name: question.options[String(given)] ?? '', exact: true }).check()
+      return group.getByRole('radio', { name: question.options[words] ?? '', exact: true }).check()
     case 'choices':
       return tick(
         group,
@@ -83,21 +84,21 @@ async function answerOne(page: Page, question: Question, given: NonNullable<Give
       )
     case 'verdicts': {
       for (const { id, label: entry } of linkable(question, before)) {
-        const words = codesOf(given).includes(`yes ${id}`) ? question.yes : question.no
-        await group.getByRole('group', { name: entry, exact: true }).getByRole('radio', { name: words }).check()
+        const verdict = codesOf(given).includes(`yes ${id}`) ? question.yes : question.no
+        await group.getByRole('group', { name: entry, exact: true }).getByRole('radio', { name: verdict }).check()
       }
       return
     }
     case 'date':
-      return fillDate(group, String(given))
+      return fillDate(group, words)
     case 'select':
-      await page.getByLabel(label, { exact: true }).selectOption({ label: labelOf(question.list, String(given)) })
+      await page.getByLabel(label, { exact: true }).selectOption({ label: labelOf(question.list, words) })
       return
     case 'combobox':
-      return page.getByRole('combobox', { name: label, exact: true }).fill(String(given))
+      return page.getByRole('combobox', { name: label, exact: true }).fill(words)
     case 'text':
     case 'time':
-      return page.getByRole('textbox', { name: label, exact: true }).fill(String(given))
+      return page.getByRole('textbox', { name: label, exact: true }).fill(words)
   }
 }
 
@@ -113,6 +114,6 @@ async function fillDate(group: Locator, day: string): Promise<void> {
 }
 
 function codesOf(given: Given): readonly string[] {
-  const codes: readonly (string | object)[] = Array.isArray(given) ? (given as readonly (Answer & string)[]) : []
-  return codes.filter((code): code is string => typeof code === 'string')
+  const codes: readonly unknown[] = Array.isArray(given) ? given : []
+  return codes.filter((code) => typeof code === 'string')
 }

@@ -34,17 +34,23 @@ export function daysAgo(days: number): [day: string, month: string, year: string
   return [day, month, year]
 }
 
-/** Starts on the person's page, ends on the Summary: an advice by somebody who has these answers in mind. */
+/** Starts on the person's page, ends on the Summary or on the page `until`: an advice by somebody who has these answers in mind. */
 export async function fillInAdvice(
   page: Page,
   answers: GivenAnswers,
-  { facts, onPage }: { facts?: GivenAnswers; onPage?: (name: string) => Promise<void> } = {},
+  { facts, until, onPage }: { facts?: GivenAnswers; until?: string; onPage?: (name: string) => Promise<void> } = {},
 ): Promise<void> {
   await page.getByRole('button', { name: 'Adults Services Advice Form' }).click()
   await page.getByRole('heading', { name: 'Confirm your work profile' }).waitFor()
   await page.getByRole('button', { name: 'Select' }).click()
   await page.getByRole('heading', { name: 'Step 1: Your involvement' }).waitFor()
-  await fillIn(page, adultAdviceV1, { answers, facts: facts ?? overEighteenFacts }, onPage)
+  await fillIn(
+    page,
+    adultAdviceV1,
+    { answers, facts: facts ?? overEighteenFacts, ...(until === undefined ? {} : { until }) },
+    onPage,
+  )
+  if (until !== undefined) return
   await page.getByRole('heading', { name: 'Summary', exact: true }).waitFor()
 }
 

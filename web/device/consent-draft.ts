@@ -27,6 +27,10 @@ export async function saveConsentDraft(device: Device, personId: string, given: 
   )
 }
 
+export async function deleteConsentDraft(device: Device, personId: string): Promise<void> {
+  await device.write(['facts'], (tx) => dropConsentDraft(tx.objectStore('facts'), personId), { quiet: true })
+}
+
 /** Inside a transaction of whoever makes a record of it. */
 export async function dropConsentDraft(facts: Facts, personId: string): Promise<void> {
   const { [personId]: dropped, ...others } = await draftsIn(facts)

@@ -91,9 +91,10 @@ function isTakenBack({ personId, given }: Draft, { personId: about, answers, sup
 }
 
 function withTakenBack(draft: Draft, { answers, supersedes, recordedAt }: Consent): Draft {
-  const now = typeof answers['given'] === 'string' ? answers['given'] : 'no'
+  const plain = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : 'no')
+  const now = { given: plain('given'), tellRefusal: plain('tellRefusal') }
   const consents = entriesOf(draft.given['consents']).map((entry) =>
-    entry.id === supersedes ? { ...entry, given: now } : entry,
+    entry.id === supersedes ? { ...entry, ...now } : entry,
   )
   return { ...draft, given: { ...draft.given, consents }, savedAt: recordedAt }
 }

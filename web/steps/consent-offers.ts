@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { entriesOf, plainAnswers } from '#contract/entries.ts'
 import type { GivenAnswers } from '#contract/form.ts'
 import { showDay } from '#contract/london.ts'
@@ -34,7 +34,14 @@ export function renderOffers(
 
 /** Records of consent that were made outside the form, each to be taken into it. */
 class ConsentOffers extends LitElement {
-  static override styles = [portalSheet]
+  static override styles = [
+    portalSheet,
+    css`
+      .card .btn {
+        text-align: left;
+      }
+    `,
+  ]
   static override properties = {
     open: { attribute: false },
     page: {},

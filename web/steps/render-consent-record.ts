@@ -8,7 +8,10 @@ import { obtainedAt } from './word-consent.ts'
 /** For whatever shows the questions of a record. */
 export const recordSheet = css`
   .under {
-    margin: calc(-1 * var(--s-4)) 0 var(--s-4);
+    margin: calc(-1 * var(--s-4)) 0 var(--s-6);
+  }
+  .under .quiet {
+    margin-left: -8px;
   }
 `
 

@@ -43,11 +43,16 @@ describe('the receipt of a consent', () => {
   before(usePortalColours)
   beforeEach(() => setViewport({ width: 390, height: 844 }))
 
-  it('is accessible, and so is its withdrawal', async () => {
+  afterEach(() => (document.documentElement.style.fontSize = ''))
+
+  it('is accessible, and so is its withdrawal, on a narrow screen with large text', async () => {
+    await setViewport({ width: 320, height: 700 })
+    document.documentElement.style.fontSize = '200%'
     const { screen, again } = await open()
     await inBothSchemes(() => expect(screen.page).to.be.accessible())
     const withdrawal = await again('withdraw-consent-page')
     await inBothSchemes(() => expect(withdrawal.page).to.be.accessible())
+    expect(document.documentElement.scrollWidth).to.be.at.most(320)
     await expect((await again(undefined, crypto.randomUUID())).page).to.be.accessible()
   })
 

@@ -9,7 +9,7 @@ import { listWaiting } from '#device/outbox.ts'
 import { failWrite } from '../device/failing-storage.ts'
 import { newPhone, recorded } from '../device/phone.ts'
 import { knownPerson } from '../people/caseload.ts'
-import { show, textOf, type Screen } from '../people/screen.ts'
+import { focused, show, textOf, type Screen } from '../people/screen.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import '../../../web/microfrontends/consent/microfrontend.ts'
 import { boxes, lesley, readToTheEnd, tick } from './record.ts'
@@ -29,6 +29,7 @@ const today = () => londonDay(new Date()).split('-').reverse().map(Number).map(S
 describe('record-consent-page', () => {
   before(usePortalColours)
   beforeEach(() => setViewport({ width: 390, height: 844 }))
+  afterEach(() => (document.documentElement.style.fontSize = ''))
 
   it('is accessible as it opens, with everything given, and with faults', async () => {
     const { device, screen } = await openNew()
@@ -36,7 +37,10 @@ describe('record-consent-page', () => {
     screen.all('details').forEach((one) => one.setAttribute('open', ''))
     await tick(screen, 'given', 'Yes, with restrictions')
     await screen.press('Save')
+    await setViewport({ width: 320, height: 700 })
+    document.documentElement.style.fontSize = '200%'
     await inBothSchemes(() => expect(screen.page).to.be.accessible())
+    expect(document.documentElement.scrollWidth).to.be.at.most(320)
     expect((await show('record-consent-page', device, { id: crypto.randomUUID() })).words()).to.contain(
       'This person is not on this phone',
     )
@@ -85,10 +89,24 @@ describe('record-consent-page', () => {
     const other = await knownPerson(device, { forename: 'Zoe' })
     await screen.type('Name', 'Mary')
     await (await open(device, other)).type('Name', 'Zoe')
-    expect(boxes(await open(device, id), 'name')).to.deep.equal(['Mary'])
+    const again = await open(device, id)
+    expect(boxes(again, 'name')).to.deep.equal(['Mary'])
+    await inBothSchemes(() => expect(again.page).to.be.accessible())
     await recorded(device, id)
     expect(await loadConsentDraft(device, id)).to.equal(undefined)
     expect(await loadConsentDraft(device, other)).to.include({ name: 'Zoe' })
+  })
+
+  it('starts again when asked to: a day of some weeks ago is not today’s', async () => {
+    const { device, id, screen } = await openNew()
+    await screen.press('Use now')
+    const again = await open(device, id)
+    await again.press('Start again')
+    expect(boxes(again, 'date')).to.deep.equal(['', '', ''])
+    expect(boxes(again, 'takenBy')).to.deep.equal(['Lesley Harris'])
+    expect(textOf(focused())).to.equal('Record consent')
+    expect(await loadConsentDraft(device, id)).to.equal(undefined)
+    expect((await open(device, id)).words()).not.to.contain('Start again')
   })
 
   it('records in twelve taps from the person, the statement read, however often Save is pressed', async () => {

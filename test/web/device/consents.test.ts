@@ -39,7 +39,7 @@ describe('a record of consent', () => {
     expect(await loadConsent(device, id)).to.deep.equal(kept)
     expect(await loadWaiting(device, id)).to.deep.include({ kind: 'consent', document: consent, tries: 0 })
     await tick()
-    expect(heard).to.deep.equal([['consents', 'outbox', 'drafts']])
+    expect(heard).to.deep.equal([['consents', 'outbox', 'drafts', 'facts']])
     stop()
   })
 

@@ -35,6 +35,9 @@ export const receiptSheet = css`
     h1 {
       font-size: 19pt;
     }
+    article > .on-paper {
+      margin-bottom: 4mm;
+    }
     article .lead {
       font-size: 13pt;
     }

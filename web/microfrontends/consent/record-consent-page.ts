@@ -1,9 +1,9 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { consentQuestions } from '#contract/consent.ts'
 import type { Answers, GivenAnswers } from '#contract/form.ts'
 import { londonDay } from '#contract/london.ts'
 import { readQuestions } from '#contract/read.ts'
-import { loadConsentDraft, saveConsentDraft } from '#device/consent-draft.ts'
+import { deleteConsentDraft, loadConsentDraft, saveConsentDraft } from '#device/consent-draft.ts'
 import { recordConsent } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { loadPerson } from '#device/people.ts'
@@ -34,12 +34,18 @@ import { renderUnknown } from './render-unknown.ts'
  */
 export class RecordConsentPage extends PortalPage {
   static override styles = [...PortalPage.styles, paper, recordSheet]
-  static override properties = { person: { state: true }, given: { state: true }, status: { state: true } }
+  static override properties = {
+    person: { state: true },
+    isResumed: { state: true },
+    given: { state: true },
+    status: { state: true },
+  }
   static override ownBar = true
 
   override readonly heading = 'Record consent'
 
   declare private person: KeptPerson | undefined
+  declare private isResumed: boolean
   /** Whatever is on the screen. */
   declare private given: GivenAnswers
   declare private status: Status | undefined
@@ -58,19 +64,13 @@ export class RecordConsentPage extends PortalPage {
 
   override async load(place: Place) {
     await super.load(place)
-    const { device, practitioner, params } = place
+    const { device, params } = place
     const id = params.id ?? ''
     if (!device) return
-    const [person, draft = {}] = await Promise.all([loadPerson(device, id), loadConsentDraft(device, id)])
+    const [person, draft] = await Promise.all([loadPerson(device, id), loadConsentDraft(device, id)])
     this.person = person
-    this.given = practitioner ? { ...prefill(consentQuestions, draft, practitioner, undefined), ...draft } : draft
-    this.#saver = new TypedSaver(
-      (given) => saveConsentDraft(device, id, given),
-      (reason) => {
-        const saved = { state: 'saved', at: new Date().toISOString() } as const
-        this.status = reason ? wordNotKept('Not saved', reason) : wordSaving(saved, this.#signal.isOnline)
-      },
-    )
+    this.isResumed = draft !== undefined
+    this.#begin(device, draft)
   }
 
   override render() {
@@ -86,10 +86,46 @@ export class RecordConsentPage extends PortalPage {
           @answer=${({ detail }: HTMLElementEventMap['answer']) => this.#keep({ [detail.name]: detail.given })}
         >
           <h1 slot="top" tabindex="-1">${this.heading}</h1>
+          ${this.isResumed ? this.#renderResumed() : nothing}
           ${renderConsentRecord({ person, given, keep: (answers) => this.#keep(answers) })}
         </question-form>
       </div>
       <action-bar ends back="Back" main="Save &amp; Continue" .status=${this.status}></action-bar>`
+  }
+
+  #renderResumed() {
+    return html`<div slot="top" class="panel row">
+      <p>You started this record earlier.</p>
+      <button type="button" class="btn quiet" @click=${this.#onStartAgain}>Start again</button>
+    </div>`
+  }
+
+  #begin(device: Device, draft: GivenAnswers = {}) {
+    const { practitioner, params } = this.place
+    this.given = practitioner ? { ...prefill(consentQuestions, draft, practitioner, undefined), ...draft } : draft
+    this.status = undefined
+    this.#saver = new TypedSaver(
+      (given) => saveConsentDraft(device, params.id ?? '', given),
+      (reason) => {
+        const saved = { state: 'saved', at: new Date().toISOString() } as const
+        this.status = reason ? wordNotKept('Not saved', reason) : wordSaving(saved, this.#signal.isOnline)
+      },
+    )
+  }
+
+  async #onStartAgain() {
+    const { device, params } = this.place
+    if (!device) return
+    try {
+      await this.#saver?.finish(() => deleteConsentDraft(device, params.id ?? ''))
+    } catch (error) {
+      this.status = wordNotKept('Not deleted', reasonOf(error))
+      return
+    }
+    this.isResumed = false
+    this.#begin(device)
+    await this.updateComplete
+    this.focusHeading()
   }
 
   #keep(answers: GivenAnswers) {

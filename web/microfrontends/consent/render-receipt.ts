@@ -65,9 +65,9 @@ function renderStatement({ answers: { statementRead } }: Consent) {
 function renderChange(portal: Portal) {
   return html`<h2>If you change your mind</h2>
     <p>
-      You can do so at any time. Tell the person who took this down, or write to or call the SEND team of
-      ${portal.councilName}. ${renderContact(portal)}. We will stop using these details as soon as we can. If they are
-      already in your Plan we will talk to you about changing it.
+      You can do so at any time. Tell the person who took this down, or the SEND team of ${portal.councilName}:
+      ${renderContact(portal)}. We will stop using these details as soon as we can. If they are already in your Plan we
+      will talk to you about changing it.
     </p>`
 }
 

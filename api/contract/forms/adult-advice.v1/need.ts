@@ -36,7 +36,7 @@ export const areas = {
 } as const
 
 /** One need (section D). */
-export const needQuestions = {
+const needQuestions = {
   area: { kind: 'choice', label: 'Which part of life?', noun: 'the part of life', options: areas },
   areaOther: {
     kind: 'text',
