@@ -32,7 +32,7 @@ describe('a consent that is taken back', () => {
       expect(given).to.deep.equal({
         views: 'Likes trains',
         consents: [
-          { ...verbalConsent, id: consent.id, given: 'no' },
+          { ...verbalConsent, id: consent.id, given: 'no', tellRefusal: 'no' },
           { id: 'other', given: 'yes' },
         ],
       })
