@@ -25,16 +25,17 @@ export interface Block {
   groups: readonly Group[]
 }
 
-/** Everything asked, with its answer, in the order of the form: the same rows on summary, paper and record. */
+/**
+ * Everything asked, with its answer, in the order of the form: the same rows on summary, paper and record. A step that
+ * belongs to every form stands there without groups where nothing in it was needed.
+ */
 export function summarise(form: Form, answers: GivenAnswers, facts: GivenAnswers): Block[] {
-  const blocks: { step: Step; groups: Group[] }[] = []
-  for (const { step, page, before } of askedPages(form, answers, facts)) {
-    const groups = groupsOf(page, answers, before)
-    const last = blocks.at(-1)
-    if (last?.step === step) last.groups.push(...groups)
-    else blocks.push({ step, groups })
-  }
-  return blocks
+  const asked = askedPages(form, answers, facts)
+  return form.steps.flatMap((step) => {
+    const pages = asked.filter((one) => one.step === step)
+    const groups = pages.flatMap(({ page, before }) => groupsOf(page, answers, before))
+    return groups.length > 0 || step.askIf === undefined ? [{ step, groups }] : []
+  })
 }
 
 function groupsOf(page: Page, answers: GivenAnswers, before: GivenAnswers): Group[] {

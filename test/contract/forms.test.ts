@@ -6,9 +6,11 @@ import { askedPages, numberedSteps, stepNumber } from '#contract/asking.ts'
 import { canonicalJson } from '#contract/canonical.ts'
 import { declarationTexts } from '#contract/declarations.ts'
 import { factNames } from '#contract/facts.ts'
-import type { Form } from '#contract/form.ts'
+import type { Form, GivenAnswers } from '#contract/form.ts'
 import { adultAdviceV1 } from '#contract/forms/adult-advice.v1/index.ts'
 import { currentForms, findForm } from '#contract/forms/index.ts'
+import { summarise } from '#contract/summary.ts'
+import { nilReturn, overEighteen, withUnlinked } from '../examples/adult-advice.ts'
 import { anyAnswers, anyFacts } from './arbitrary-answers.ts'
 import { danglingIn } from './dangling.ts'
 
@@ -99,4 +101,13 @@ test('a nil return asks nothing of Steps 2 to 5, and nobody else is asked it', (
     }),
     { numRuns: 200, seed: 20_261_124 },
   )
+})
+
+test('Step 5 stands in every summary, without a row where no consent was needed', () => {
+  const standing = (answers: GivenAnswers): [string, number][] =>
+    summarise(adultAdviceV1, answers, { ageBand: '18-24' }).map(({ step, groups }) => [step.id, groups.length])
+  assert.deepEqual(standing(nilReturn).at(-1), ['consent', 0])
+  assert.equal(standing(nilReturn).length, 3)
+  assert.deepEqual(standing(overEighteen).at(-1), ['consent', 0])
+  assert.deepEqual(standing(withUnlinked).at(-1), ['consent', 2])
 })

@@ -6,6 +6,9 @@ import { icon } from '#page/icons.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import { placeOf, stepHeading } from './way.ts'
 
+/** Of a step that belongs to the form and had nothing to ask. */
+export const notNeeded = html`<p>Not needed</p>`
+
 /**
  * Everything asked and what was answered, a block a step.
  *
@@ -58,7 +61,7 @@ export class FormAnswers extends LitElement {
       ({ step, groups }) =>
         html`<section class="card block">
           <h2>${stepHeading(this.form, step)}</h2>
-          ${groups.map((group, index) => this.#renderGroup(group, groups[index - 1]))}
+          ${groups.length === 0 ? notNeeded : groups.map((group, index) => this.#renderGroup(group, groups[index - 1]))}
         </section>`,
     )
   }

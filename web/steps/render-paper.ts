@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { findStatement, statementText } from '#contract/statements/index.ts'
 import { summarise, type Group } from '#contract/summary.ts'
 import { wordMark, wordMoment, type Paper, type PaperStanding } from './paper.ts'
+import { notNeeded } from './form-answers.ts'
 import { factsOf } from './person-facts.ts'
 import { renderFact, renderSubmitter } from './render-parties.ts'
 import { stepHeading } from './way.ts'
@@ -14,7 +15,7 @@ export function renderPaper(paper: Paper): TemplateResult {
     ({ step, groups }) =>
       html`<section>
         <h2>${stepHeading(form, step)}</h2>
-        ${groups.length === 0 ? html`<p>Nothing recorded</p>` : groups.map((group) => renderGroup(paper, group))}
+        ${groups.length === 0 ? notNeeded : groups.map((group) => renderGroup(paper, group))}
       </section>`,
   )}
   ${renderDeclarations(paper)}`
