@@ -33,7 +33,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/drafts', microfrontend: 'advice', who: 'member' },
   { path: '/outbox', microfrontend: 'advice', who: 'member' },
   { path: '/messages', microfrontend: 'messages', who: 'member' },
-  { path: '/consent/statement', microfrontend: 'consent', who: 'member' },
   { path: '/send/people/:id/consent', microfrontend: 'consent', who: 'member' },
   { path: '/send/people/:id/consents/:consent', microfrontend: 'consent', who: 'member' },
   { path: '/send/people/:id/consents/:consent/withdraw', microfrontend: 'consent', who: 'member' },

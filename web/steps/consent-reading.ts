@@ -75,6 +75,7 @@ export class ConsentReading extends LitElement {
             ${this.read ? 'Read again' : 'Read now'}
           </button>
         </div>
+        ${this.stoppedAt === undefined ? nothing : this.#renderStartAgain()}
       </div>
       <p>
         A record of verbal consent to share details of social care needs not directly linked to the young person's SEN
@@ -92,6 +93,17 @@ export class ConsentReading extends LitElement {
       ></reading-mode>`
   }
 
+  #renderStartAgain() {
+    const startAgain = () => this.#reading?.startAgain()
+    return html`<div class="foot do">
+      <button type="button" class="btn quiet" @click=${startAgain}>Start from the first sentence</button>
+    </div>`
+  }
+
+  get #reading() {
+    return this.renderRoot.querySelector('reading-mode')
+  }
+
   #wordReading() {
     const { read, stoppedAt } = this
     const { length } = currentStatement.sentences
@@ -101,7 +113,7 @@ export class ConsentReading extends LitElement {
   }
 
   #onRead() {
-    this.renderRoot.querySelector('reading-mode')?.open()
+    this.#reading?.open()
   }
 
   #onFinished({ detail: { at } }: HTMLElementEventMap['finished-reading']) {

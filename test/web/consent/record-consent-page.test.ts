@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { londonDay } from '#contract/london.ts'
 import { currentStatement, statementText } from '#contract/statements/index.ts'
@@ -64,6 +64,19 @@ describe('record-consent-page', () => {
     expect(screen.words()).to.contain(`Read to Aaron ${time}`).and.contain('Read again')
     const kept = await loadConsentDraft(device, id)
     expect(Object.keys(kept ?? {}).sort()).to.deep.equal(['date', 'takenBy', 'time'])
+  })
+
+  it('goes on with a reading that was left, or starts it again, and nothing counts as read', async () => {
+    const { screen } = await openNew()
+    const isOffered = () => screen.all('button').some((button) => textOf(button) === 'Start from the first sentence')
+    expect(isOffered()).to.equal(false)
+    await screen.press('Read now')
+    await screen.press('Next sentence')
+    await screen.press('Close')
+    await waitUntil(() => screen.words().includes('Stopped at sentence 2 of 6'))
+    expect(isOffered()).to.equal(true)
+    await screen.press('Start from the first sentence')
+    expect(screen.words()).to.contain('Sentence 1 of 6')
   })
 
   it('has one Use now, for both, and one tap for the young person’s own name', async () => {

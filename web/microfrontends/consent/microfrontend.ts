@@ -1,4 +1,3 @@
 import './consent-receipt-page.ts'
-import './consent-statement-page.ts'
 import './record-consent-page.ts'
 import './withdraw-consent-page.ts'

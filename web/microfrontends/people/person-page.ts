@@ -65,7 +65,6 @@ export class PersonPage extends PortalPage {
           <div class="card rows">
             ${currentForms.map((form) => this.#renderForm(form))}
             <a href="/send/people/${known.person.id}/consent">Record consent${icon('next')}</a>
-            <a href="/consent/statement">Read the consent statement${icon('next')}</a>
           </div>
           ${renderConsents(this.consents, known.waiting)} ${renderSent(known, now)}
         </div>
