@@ -4,6 +4,7 @@ import { icon } from '#page/icons.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import { findScreenLock, keepAwake, type ScreenLock } from './keep-awake.ts'
 import { readingSheet } from './reading-sheet.ts'
+import { findSpeaker, type Speaker } from './read-aloud.ts'
 import { renderProgress } from './render-progress.ts'
 import { RestBelow } from './rest-below.ts'
 
@@ -16,10 +17,12 @@ import { RestBelow } from './rest-below.ts'
  */
 export class ReadingMode extends LitElement {
   static override styles = [portalSheet, readingSheet]
-  static override properties = { statement: { attribute: false }, index: { state: true } }
+  static override properties = { statement: { attribute: false }, index: { state: true }, speaker: { state: true } }
 
   declare statement: Statement
   declare private index: number
+  /** None where the phone has no voice of its own; asked for anew each time, for voices come late. */
+  declare speaker: Speaker | undefined
 
   /** None where the browser has none. */
   screenLock: ScreenLock | undefined = findScreenLock()
@@ -37,10 +40,12 @@ export class ReadingMode extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.#letSleep?.()
+    this.speaker?.stop()
   }
 
   /** Goes on where it was left, or at the first sentence. */
   open() {
+    this.speaker ??= findSpeaker()
     this.renderRoot.querySelector('dialog')?.showModal()
     this.#focusMain()
     this.#rest.look()
@@ -69,6 +74,7 @@ export class ReadingMode extends LitElement {
     >
       <header>
         <h2 class="govuk-visually-hidden" id="title">Consent statement</h2>
+        ${this.speaker ? this.#renderAloud(this.speaker) : nothing}
         <button type="button" class="btn quiet" @click=${this.#close}>${icon('close')}Close</button>
       </header>
       <p class="sentence" id="sentence" aria-live="polite">${keepDash(sentences[this.index])}</p>
@@ -76,6 +82,11 @@ export class ReadingMode extends LitElement {
         ${renderProgress(this.index + 1, sentences.length, this.#rest.isThere)} ${this.#renderButtons()}
       </div>
     </dialog>`
+  }
+
+  #renderAloud(speaker: Speaker) {
+    const say = () => speaker.say(this.statement.sentences[this.index] ?? '')
+    return html`<button type="button" class="btn quiet" @click=${say}>${icon('speak')}Read aloud</button>`
   }
 
   #renderButtons() {
@@ -93,6 +104,7 @@ export class ReadingMode extends LitElement {
   }
 
   #move(by: 1 | -1) {
+    this.speaker?.stop()
     const { length } = this.statement.sentences
     this.index = Math.min(Math.max(this.index + by, 0), length - 1)
   }
@@ -126,6 +138,7 @@ export class ReadingMode extends LitElement {
   /** However it was closed: by a button, by Escape, by the phone's own way back. */
   #onClose() {
     this.#letSleep?.()
+    this.speaker?.stop()
     const at = this.#finishedAt
     if (at === undefined) {
       this.#tell('reading-closed', { sentence: this.index + 1 })

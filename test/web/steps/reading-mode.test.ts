@@ -117,6 +117,18 @@ describe('reading-mode', () => {
     })
   }
 
+  it('says the sentence on the screen when asked to, and is quiet as soon as it is another or none', async () => {
+    const { mode, press, leave } = await openReading()
+    const said: string[] = []
+    mode.speaker = { say: (words) => said.push(words), stop: () => said.push('') }
+    await mode.updateComplete
+    await press('Read aloud')
+    await press('Next sentence')
+    await press('Read aloud')
+    await leave('Close')
+    expect(said).to.deep.equal([first, '', second, ''])
+  })
+
   it('keeps the screen on while it is open, and no longer', async () => {
     const { screen, press, leave } = await openReading()
     expect(screen.asked).to.equal(1)

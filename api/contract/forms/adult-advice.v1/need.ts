@@ -115,7 +115,7 @@ const needQuestions = {
     hint: 'Ask: would this need exist without the SEN or disability?',
     noun: "yes if this need is linked to the young person's SEN or disability",
     options: { yes: 'Yes', no: 'No' },
-    notes: { no: 'Needs consent in Step 5' },
+    notes: { no: 'Needs consent before it can be sent' },
   },
 } as const satisfies Questions
 

@@ -144,7 +144,7 @@ export const needs = {
           hint: 'Only with consent',
           noun: 'yes if you are including details that are not linked to their SEN or disability',
           options: { yes: 'Yes', no: 'No' },
-          notes: { yes: 'Needs consent in Step 5' },
+          notes: { yes: 'Needs consent before it can be sent' },
           askIf: { list: 'needs', hasNo: unlinked },
           withheld: true,
         },
