@@ -140,12 +140,14 @@ function decides({ given, relationship }: Entry, { capacityResult }: GivenAnswer
 
 /** Whether everybody who was asked said yes to this entry; without `entryId`, to sharing at all. */
 export function isAgreed(given: GivenAnswers, entryId?: string): boolean {
-  const asked = entriesOf(given['consents']).filter((record) => decides(record, given))
+  const records = entriesOf(given['consents'])
+  if (records.some(keepsFromSomebody)) return false
+  const asked = records.filter((record) => decides(record, given))
   return asked.length > 0 && asked.every((record) => agrees(record, entryId))
 }
 
 /** A record says something to the council only where consent was given, or where a refusal may be told. */
-export function isTold(record: Entry): boolean {
+export function isTold(record: Readonly<Record<string, unknown>>): boolean {
   return record['given'] === 'yes' || record['given'] === 'restricted' || record['tellRefusal'] === 'yes'
 }
 
@@ -157,6 +159,6 @@ function keepsFromSomebody({ notShareWith }: Entry): boolean {
 function agrees(record: Entry, entryId: string | undefined): boolean {
   const { given, statementRead, authoritySeen, scope } = record
   if ((given !== 'yes' && given !== 'restricted') || typeof statementRead !== 'string') return false
-  if (authoritySeen === 'no' || keepsFromSomebody(record)) return false
+  if (authoritySeen === 'no') return false
   return entryId === undefined || verdictsIn(scope)?.get(entryId) === 'yes'
 }

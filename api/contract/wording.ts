@@ -43,7 +43,7 @@ const sentences: Readonly<Record<FaultCode, Sentence>> = {
   'not-six-digits': (_question, noun) => `${upper(noun)} must be 6 numbers`,
   'not-the-same': (_question, _noun, ask) => ask,
   'no-such-entry': (_question, _noun, ask) => ask,
-  'no-consent': (_question, noun) => `${upper(noun)} has no consent that covers it`,
+  'no-consent': () => 'Consent for this was refused, withdrawn or not recorded',
   'not-asked': (_question, noun) => `${upper(noun)} is not asked for here`,
   'not-plain': (_question, noun) => `${upper(noun)} contains something that cannot be kept as text`,
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { consentQuestions } from '#contract/consent.ts'
+import { consentQuestions, isTold } from '#contract/consent.ts'
 import { londonDay } from '#contract/london.ts'
 import { type Reading, readExactly, readQuestions } from '#contract/read.ts'
 import { Consent, type ConsentReceipt, type KnownConsent } from '#contract/wire.ts'
@@ -29,6 +29,9 @@ export function consents(db: Db) {
 
       const reading = readAnswers(consent)
       if (!reading.ok) return refuse(c, 'faulty-answers', { faults: reading.faults })
+      if (consent.supersedes === null && !isTold(consent.answers)) {
+        return refuse(c, 'faulty-answers', { faults: { given: 'no-consent' } })
+      }
 
       const row = rowOf(consent)
       const kept = (await hasStanding(db, row)) && (await keepConsent(db, row))

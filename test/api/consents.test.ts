@@ -53,6 +53,18 @@ onEveryDatabase((database) => {
     return Number(rows[0]?.n)
   }
 
+  test('a refusal that the council may not know of is not taken, nor that nobody was asked', async () => {
+    const { name, relationship, takenBy } = verbalConsent
+    const asked = { name, relationship, takenBy, date: '2026-11-20', time: '14:02', given: 'no' }
+    const untold = example(own.ids, { answers: { ...asked, tellRefusal: 'no' } })
+    assert.deepEqual(await faultsIn(await send(untold)), { given: 'no-consent' })
+    const silent = example(own.ids, {
+      answers: { name, relationship, takenBy, given: 'not-asked', whyNotAsked: 'Away' },
+    })
+    assert.deepEqual(await faultsIn(await send(silent)), { given: 'no-consent' })
+    assert.equal((await send(example(own.ids, { answers: { ...asked, tellRefusal: 'yes' } }))).status, 201)
+  })
+
   test('a good consent gets a receipt, and the same receipt again', async () => {
     const consent = example(own.ids)
     const first = await send(consent)

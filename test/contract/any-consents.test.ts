@@ -37,12 +37,10 @@ function mayShare(answers: Answers, detail?: string): boolean {
     ({ relationship }) => relationship !== 'ADV' && (relationship !== 'SELF' || answers['capacityResult'] !== 'lacks'),
   )
   const told = asked.filter((record) => record['given'] !== 'not-asked')
+  if (entriesOf(answers['consents']).some(({ notShareWith = [] }) => [notShareWith].flat().length > 0)) return false
   const refusals = told.filter(
-    ({ given, authoritySeen, notShareWith = [], scope = [] }) =>
-      given === 'no' ||
-      authoritySeen === 'no' ||
-      [notShareWith].flat().length > 0 ||
-      (detail !== undefined && ![scope].flat().includes(`yes ${detail}`)),
+    ({ given, authoritySeen, scope = [] }) =>
+      given === 'no' || authoritySeen === 'no' || (detail !== undefined && ![scope].flat().includes(`yes ${detail}`)),
   )
   return told.length > 0 && refusals.length === 0
 }

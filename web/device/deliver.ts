@@ -1,4 +1,5 @@
 import { isDue } from './back-off.ts'
+import { listTakenBack } from './consents.ts'
 import type { Device } from './database.ts'
 import { renewLease, withDeliveryLock } from './delivery-lock.ts'
 import { listWaiting } from './outbox.ts'
@@ -44,13 +45,25 @@ async function deliverAll(device: Device, send: Send, now: boolean): Promise<Del
   while ((item = (await listSendable(device)).find((next) => (now || isDue(next)) && !tried.has(next.seq)))) {
     tried.add(item.seq)
     await renewLease(device)
-    const delivery = await sendItem(item, send, device.practitionerId)
+    const delivery = (await takenBack(device, item)) ?? (await sendItem(item, send, device.practitionerId))
     if (delivery.outcome === 'sign-in' || delivery.outcome === 'two-step') return pause(device, delivery.outcome)
     if (!(await isWrittenDown(device, item.seq, delivery))) notBefore = Date.now() + unwrittenAgain
   }
   const left = await listSendable(device)
   if (left.length === 0) return { outcome: 'done' }
   return { outcome: 'later', dueAt: Math.max(notBefore, Math.min(...left.map(({ dueAt }) => dueAt))) }
+}
+
+/** Consent that was taken back since stops the advice here: what to leave out is for the practitioner to say. */
+async function takenBack(device: Device, item: OutboxItem): Promise<Delivery | undefined> {
+  if (item.kind !== 'submission') return undefined
+  const [first, ...others] = await listTakenBack(device, item.document)
+  if (first === undefined) return undefined
+  const faults = Object.fromEntries([first, ...others].map((id) => [`consents.${id}.given`, 'no-consent']))
+  return {
+    outcome: 'refused',
+    problem: { type: 'faulty-answers', title: 'Consent was withdrawn', status: 422, faults },
+  }
 }
 
 /** A full phone must go on sending, or it will never be less full: what is not written down now is sent again. */

@@ -43,6 +43,17 @@ describe('a record of consent', () => {
     stop()
   })
 
+  it('that was refused goes only where the council may know of it; taking back always does', async () => {
+    const device = await newPhone()
+    const answers = { given: 'no', tellRefusal: 'no' }
+    const untold = await recorded(device, undefined, answers)
+    expect(await listWaiting(device)).to.deep.equal([])
+    expect(await listConsents(device, untold.consent.personId)).to.deep.equal([untold])
+    await recorded(device, undefined, { ...answers, tellRefusal: 'yes' })
+    await recorded(device, untold.consent.personId, { ...answers, supersedes: untold.id })
+    expect(await listWaiting(device)).to.have.length(2)
+  })
+
   it('waits no longer once the receipt is there, and stays', async () => {
     const device = await newPhone()
     const { id, consent } = await recorded(device)

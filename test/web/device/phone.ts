@@ -42,10 +42,13 @@ export async function filledDraft(device: Device, personId: string = crypto.rand
   return chooseRole(device, id, crypto.randomUUID())
 }
 
-export async function submissionOf(device: Device, draft: Draft): Promise<Submission> {
+export async function submissionOf(
+  device: Device,
+  draft: Draft,
+  answers: Submission['answers'] = { views: 'Likes trains' },
+): Promise<Submission> {
   const { practitionerId } = device
   const { details } = person()
-  const answers = { views: 'Likes trains' }
   return writeSubmission({ draft, practitionerId, about: details, answers, declarations: ['One', 'Two'] })
 }
 
@@ -61,7 +64,10 @@ export async function posted(device: Device, personId?: string): Promise<Submiss
 export async function recorded(
   device: Device,
   personId: string = crypto.randomUUID(),
-  { supersedes = null, ...answers }: { supersedes?: string | null; given?: string; name?: string } = {},
+  {
+    supersedes = null,
+    ...answers
+  }: { supersedes?: string | null; given?: string; name?: string; tellRefusal?: string } = {},
 ): Promise<KeptConsent> {
   const { practitionerId } = device
   return recordConsent(device, { practitionerId, personId, answers: { ...verbalConsent, ...answers }, supersedes })

@@ -4,11 +4,11 @@ import { listConsents } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
 import { deleteDraft, loadDraft } from '#device/drafts.ts'
-import { correct, listWaiting, loadWaiting } from '#device/outbox.ts'
+import { correct, listWaiting, loadWaiting, post } from '#device/outbox.ts'
 import type { KeptConsent } from '#device/records.ts'
 import { verbalConsent } from '../../examples/consent.ts'
 import { failWrite } from './failing-storage.ts'
-import { council, filledDraft, newPhone, posted, problem, reasonOf, recorded, reload } from './phone.ts'
+import { council, filledDraft, newPhone, posted, problem, reasonOf, recorded, reload, submissionOf } from './phone.ts'
 
 describe('a consent that is taken back', () => {
   /** A draft that holds this consent and one of somebody else. */
@@ -70,6 +70,19 @@ describe('a consent that is taken back', () => {
     await recorded(device, crypto.randomUUID(), { given: 'no', supersedes: consent.id })
     await recorded(device, consent.consent.personId, { given: 'no' })
     expect(await loadDraft(device, draft.id)).to.deep.equal(draft)
+  })
+
+  it('stops advice that waits with it, unsent, and says where to look', async () => {
+    const device = await newPhone()
+    const consent = await recorded(device)
+    const draft = await draftWith(device, consent)
+    await post(device, draft, await submissionOf(device, draft, { consents: [{ ...verbalConsent, id: consent.id }] }))
+    await takeBack(device, consent)
+    const { send, asked } = council()
+    await deliver(device, { send })
+    expect(asked.filter(({ path }) => path.startsWith('/submissions'))).to.deep.equal([])
+    const waiting = await loadWaiting(device, draft.submissionId)
+    expect(waiting?.refusal?.faults).to.deep.equal({ [`consents.${consent.id}.given`]: 'no-consent' })
   })
 
   it('is taken back whole or not at all', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { showDay } from '#contract/london.ts'
+import type { KeptConsent, OutboxItem } from '#device/records.ts'
 import { icon } from '#page/icons.ts'
 import '#page/person-bar.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
@@ -53,7 +54,7 @@ export class ConsentReceiptPage extends PortalPage {
     </div>`
   }
 
-  #renderStanding({ kept, later, isRefused }: KeptRecord) {
+  #renderStanding({ kept, later, waiting }: KeptRecord) {
     return html`${
         later
           ? html`<p class="panel wait">
@@ -64,13 +65,14 @@ export class ConsentReceiptPage extends PortalPage {
             </p>`
           : nothing
       }
-      <p class="second">${renderWhere(kept.receivedAt !== undefined, isRefused)}</p>`
+      <p class="second">${renderWhere(kept, waiting)}</p>`
   }
 }
 
-function renderWhere(isReceived: boolean, isRefused: boolean) {
-  if (isReceived) return html`<span class="state ok">${icon('council')}Received by the council</span>`
-  if (isRefused) return html`<a href="/outbox">The council did not accept this record. See why</a>`
+function renderWhere({ receivedAt }: KeptConsent, waiting: OutboxItem | undefined) {
+  if (receivedAt !== undefined) return html`<span class="state ok">${icon('council')}Received by the council</span>`
+  if (!waiting) return html`<span class="state">${icon('phone')}Stays on this phone until you sign out</span>`
+  if (waiting.refusal) return html`<a href="/outbox">The council did not accept this record. See why</a>`
   return html`<span class="state wait">${icon('wait')}Waiting to send</span>`
 }
 

@@ -2,7 +2,7 @@ import { listConsents } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { loadWaiting } from '#device/outbox.ts'
 import { loadPerson } from '#device/people.ts'
-import type { KeptConsent, KeptPerson } from '#device/records.ts'
+import type { KeptConsent, KeptPerson, OutboxItem } from '#device/records.ts'
 
 /** A record of consent, and what has become of it. */
 export interface KeptRecord {
@@ -10,8 +10,8 @@ export interface KeptRecord {
   person: KeptPerson
   /** The one that has taken its place. */
   later: KeptConsent | undefined
-  /** The council did not accept it. */
-  isRefused: boolean
+  /** Absent when it has arrived, or is nobody's but this phone's. */
+  waiting: OutboxItem | undefined
 }
 
 /** By the parts of the page's address. */
@@ -26,7 +26,7 @@ export async function loadRecord(
   ])
   const kept = consents.find((one) => one.id === consent)
   const later = consents.find((one) => one.consent.supersedes === consent)
-  return kept && person && { kept, person, later, isRefused: item?.refusal !== undefined }
+  return kept && person && { kept, person, later, waiting: item }
 }
 
 /** Whether there is something to take back. */

@@ -31,8 +31,9 @@ function renderOne({ consent }: KeptConsent, isStanding: boolean, state: State) 
 
 function stateOf({ id, receivedAt }: KeptConsent, waiting: readonly OutboxItem[]): State {
   if (receivedAt !== undefined) return { look: 'ok', icon: 'council', words: 'Received' }
-  const isRefused = waiting.some(({ subjectId, refusal }) => subjectId === id && refusal)
-  return isRefused
+  const item = waiting.find(({ subjectId }) => subjectId === id)
+  if (!item) return { look: '', icon: 'phone', words: 'Stays on this phone until you sign out' }
+  return item.refusal
     ? { look: 'bad', icon: 'warn', words: 'Needs you' }
     : { look: 'wait', icon: 'wait', words: 'Waiting to send' }
 }
