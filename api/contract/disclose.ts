@@ -8,8 +8,6 @@ import { readForm, type Reading, type ReadingOn } from './read.ts'
 /** An entry that is not sent: its own consent is wanting, or all that it belongs to is not sent. */
 export interface Withheld {
   list: List
-  /** Its place in the list, counted from 1. */
-  number: number
   entry: Entry
 }
 
@@ -40,10 +38,10 @@ function takeOut(form: Form, given: Answers, on: ReadingOn): Disclosing {
   for (const list of askedLists(form, given, on.facts)) {
     const gone = new Set(withheld.map(({ entry }) => entry.id))
     const kept: Entry[] = []
-    for (const [index, entry] of entriesOf(given[list.name]).entries()) {
+    for (const entry of entriesOf(given[list.name])) {
       const trimmed = isWithheld(list, entry, given) ? undefined : without(list, entry, gone)
       if (trimmed) kept.push(trimmed)
-      else withheld.push({ list, number: index + 1, entry })
+      else withheld.push({ list, entry })
     }
     left = { ...left, [list.name]: kept }
   }

@@ -166,7 +166,7 @@ export interface DateQuestion extends Asked {
   notBefore?: string
 }
 
-/** One checkbox that must be ticked. */
+/** One checkbox; not ticked, it is not answered. */
 export interface AgreementQuestion extends Asked {
   kind: 'agreement'
 }

@@ -1,9 +1,9 @@
 import { askedPages, askedQuestions, isNothing } from './asking.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry, Form, GivenAnswers, List, ListPage } from './form.ts'
-import { showAnswer } from './kinds/index.ts'
 import { addDays, ageOn } from './london.ts'
 import { personName } from './person.ts'
+import { entryAnswer } from './summary.ts'
 
 /** What looks unusual and may still be right: said before sending, never in the way of it. */
 export interface Warning {
@@ -43,10 +43,9 @@ export function warningsOf(about: WarnedAbout, given: GivenAnswers): Warning[] {
 }
 
 /** `need 2: Looking after the home` */
-export function entryWords({ noun, shows, questions }: List, entry: Entry, number: number): string {
-  const [question, shown] = [questions[shows], entry[shows]]
-  const [words = ''] = question && shown !== undefined ? showAnswer(question, shown, entry) : []
-  return words === '' ? `${noun} ${String(number)}` : `${noun} ${String(number)}: ${words}`
+function entryWords(list: List, entry: Entry, number: number): string {
+  const words = entryAnswer(list, entry, list.shows)
+  return words === '' ? `${list.noun} ${String(number)}` : `${list.noun} ${String(number)}: ${words}`
 }
 
 function ageWarnings({ form, details, today }: WarnedAbout): Warning[] {

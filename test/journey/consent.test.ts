@@ -29,7 +29,7 @@ journey(
       },
     })
     const leftOut = page.locator('section', { has: page.getByRole('heading', { name: 'Left out' }) })
-    await leftOut.getByText('Need 3: Keeping safe').waitFor()
+    await leftOut.getByText('Need: Keeping safe').waitFor()
     await leftOut.scrollIntoViewIfNeeded()
     await accessible()
     await shot('left out')

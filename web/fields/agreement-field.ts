@@ -1,7 +1,7 @@
 import type { AgreementQuestion } from '#contract/form.ts'
 import { TickField } from './tick-field.ts'
 
-/** One checkbox that must be ticked. */
+/** One checkbox. */
 export class AgreementField extends TickField<AgreementQuestion> {
   protected override get isTicked() {
     return this.given === true

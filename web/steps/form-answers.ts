@@ -91,8 +91,10 @@ export class FormAnswers extends LitElement {
     ${sentence === undefined ? nothing : html`<span class="state wait">${icon('warn')} ${sentence}</span>`}`
   }
 
-  #renderChange({ page, entry, heading }: Group, { name, label }: Row) {
-    if (!this.changePath) return nothing
+  #renderChange(group: Group, row: Row) {
+    if (!this.changePath || isWithheld(group, row)) return nothing
+    const { page, entry, heading } = group
+    const { name, label } = row
     const place = placeOf({ id: page.id, entry: entry?.id })
     const about = heading === undefined ? label : `${label} (${heading})`
     const detail = { ...place, question: name }
@@ -101,6 +103,12 @@ export class FormAnswers extends LitElement {
       <a href=${this.changePath(place)} @click=${ask}>Change<span class="govuk-visually-hidden"> ${about}</span></a>
     </dd>`
   }
+}
+
+/** It is asked only of what is sent, because consent has taken something out: no page of the form asks it. */
+function isWithheld({ page }: Group, { name, words }: Row): boolean {
+  const { questions } = 'list' in page ? page.list : page
+  return questions[name]?.withheld === true && words.length === 0
 }
 
 /** As the checks name it. */

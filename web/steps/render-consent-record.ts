@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit'
+import { isNothing } from '#contract/asking.ts'
 import type { GivenAnswers } from '#contract/form.ts'
 import type { KeptPerson } from '#device/records.ts'
 import './consent-reading.ts'
@@ -31,12 +32,17 @@ export function renderConsentRecord({ person, given, step, keep }: ConsentRecord
       slot="top"
       .to=${whomAsked(given) ?? forename}
       .step=${step}
-      @finished-reading=${({ detail }: HTMLElementEventMap['finished-reading']) => keep(obtainedAt(detail.at))}
+      @finished-reading=${({ detail }: HTMLElementEventMap['finished-reading']) => keep(missingIn(given, obtainedAt(detail.at)))}
     ></consent-reading>
     <p class="under" slot="after-name">
       <button type="button" class="btn quiet" @click=${() => keep({ name, relationship: 'SELF' })}>Use ${name}</button>
     </p>
     ${renderUseNow(keep)}`
+}
+
+/** What was written down already stays: the statement may be read again on another day. */
+function missingIn(given: GivenAnswers, answers: GivenAnswers): GivenAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => isNothing(given[name])))
 }
 
 /** Below the question of that name: this moment, as the date and the time. */

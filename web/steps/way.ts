@@ -1,6 +1,7 @@
 import { askedPages, stepNumber } from '#contract/asking.ts'
 import { entriesOf } from '#contract/entries.ts'
 import type { Form, GivenAnswers, Step } from '#contract/form.ts'
+import { londonDay } from '#contract/london.ts'
 import { isEnough, readPage } from '#contract/read.ts'
 import type { Draft, Place } from '#device/records.ts'
 import { hangsOn } from './threads.ts'
@@ -77,11 +78,12 @@ export function screenAfter(walk: Walk, screen: Screen, given: GivenAnswers, bef
   return withFirstEntry(walk, { id: next, queue: left }, given)
 }
 
-/** What is still to be seen after a page, with what is asked only since the change. */
+/** What is still to be seen after a page, with what is asked, or lacks something, only since the change. */
 export function queueAfter(walk: Walk, { id, queue }: Screen, given: GivenAnswers, before: GivenAnswers): string[] {
   if (queue.length === 0) return []
-  const wasAsked = askedIds(walk, before)
-  const left = askedIds(walk, given).filter((page) => page !== id && (queue.includes(page) || !wasAsked.includes(page)))
+  const [wasAsked, wasFine, isFine] = [askedIds(walk, before), fineIds(walk, before), fineIds(walk, given)]
+  const isNew = (page: string) => !wasAsked.includes(page) || (wasFine.includes(page) && !isFine.includes(page))
+  const left = askedIds(walk, given).filter((page) => page !== id && (queue.includes(page) || isNew(page)))
   return [...left, summary]
 }
 
@@ -128,4 +130,12 @@ function partsOf(hash: string): string[] {
 
 function askedIds({ form, facts }: Walk, given: GivenAnswers): string[] {
   return askedPages(form, given, facts).map(({ page }) => page.id)
+}
+
+/** The pages that lack nothing. */
+function fineIds({ form, facts }: Walk, given: GivenAnswers): string[] {
+  const on = { today: londonDay(new Date()), facts }
+  return askedPages(form, given, facts)
+    .filter(({ page, before }) => readPage(page, given, on, before).ok)
+    .map(({ page }) => page.id)
 }

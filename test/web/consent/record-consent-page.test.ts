@@ -66,6 +66,14 @@ describe('record-consent-page', () => {
     expect(Object.keys(kept ?? {}).sort()).to.deep.equal(['date', 'takenBy', 'time'])
   })
 
+  it('leaves a time that is written down already as it is, though the statement is read again', async () => {
+    const { screen } = await openNew()
+    await screen.type('Time consent was obtained', '09:15')
+    await readToTheEnd(screen)
+    expect(boxes(screen, 'time')).to.deep.equal(['09:15'])
+    expect(boxes(screen, 'date')).to.deep.equal(today())
+  })
+
   it('goes on with a reading that was left, or starts it again, and nothing counts as read', async () => {
     const { screen } = await openNew()
     const isOffered = () => screen.all('button').some((button) => textOf(button) === 'Start from the first sentence')

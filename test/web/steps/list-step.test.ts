@@ -126,9 +126,9 @@ describe('a page of entries', function () {
     const { draft, walk } = await openAt(`needs/${travel.id}#summary`, linked)
     await walk.choose('linked', 'No')
     await walk.tap('Save & Continue')
-    await walk.until(`/forms/${draft.id}/needs#capacity,summary`)
+    await walk.until(`/forms/${draft.id}/needs#capacity,consents,summary`)
     await walk.tap('Save & Continue')
-    await walk.until(`/forms/${draft.id}/capacity#summary`)
+    await walk.until(`/forms/${draft.id}/capacity#consents,summary`)
   })
 })
 

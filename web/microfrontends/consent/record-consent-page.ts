@@ -23,7 +23,6 @@ import { receiptPath } from '#steps/receipt-path.ts'
 import { recordSheet, renderConsentRecord } from '#steps/render-consent-record.ts'
 import { Signal } from '#steps/signal.ts'
 import { wordNotKept, wordSaving } from '#steps/word-saving.ts'
-
 import { renderUnknown } from './render-unknown.ts'
 
 /**
