@@ -21,6 +21,7 @@ import {
 import {
   Activation,
   Code,
+  Details,
   EmailOnly,
   Nothing,
   Postcode,
@@ -102,6 +103,14 @@ export const operations: readonly Operation[] = [
     summary: 'Turns two step verification on and ends every session',
     body: TwoStep,
     answers: { 204: null },
+    session: 'account',
+  },
+  {
+    request: 'PUT /account/password',
+    summary: 'A new password; ends every other session',
+    body: Details,
+    answers: { 204: null },
+    refusals: ['faulty-answers', 'wrong-sign-in', 'unavailable'],
     session: 'account',
   },
   {

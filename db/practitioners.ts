@@ -1,10 +1,11 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type Db } from './connect.ts'
+import { type Confirmed, isStillPassword, keepPassword } from './credentials.ts'
 import { type PractitionerTable } from './identity-schema.ts'
 import { keepMail, type NewMail } from './mails.ts'
 import { keepProof, keepProofUnlessRecent, type NewProof, prove, type Proved, type Shown } from './proofs.ts'
 import { keepFirstRole, type NewRole } from './roles.ts'
-import { endSessions } from './sessions.ts'
+import { endOtherSessions, endSessions } from './sessions.ts'
 
 export type PractitionerRow = Selectable<PractitionerTable>
 export type NewPractitioner = Omit<
@@ -71,16 +72,40 @@ export async function resetPassword(db: Db, shown: Shown, password: string, mail
     const { practitionerId } = proved
     await keepPassword(tx, practitionerId, password)
     await endSessions(tx, practitionerId)
-    await tx.deleteFrom('verification').where('value', '=', practitionerId).execute()
-    await tx
-      .updateTable('proof')
-      .set({ practitioner_id: null })
-      .where('practitioner_id', '=', practitionerId)
-      .where('kind', '=', 'reset')
-      .execute()
+    await voidOldPassword(tx, practitionerId)
     const { email } = await getPractitioner(tx, practitionerId)
     await keepMail(tx, mailTo(email))
     return proved
+  })
+}
+
+interface NewPassword {
+  /** Hashed. */
+  password: string
+  /** The session that asked for it, and that stays. */
+  sessionId: string
+  mail: NewMail
+}
+
+/**
+ * A new password for whoever knew the old one. Everything else begun with that one ends.
+ *
+ * @returns Whether it was kept: false when the old one was replaced by another meanwhile.
+ */
+export async function replacePassword(
+  db: Db,
+  confirmed: Confirmed,
+  { password, sessionId, mail }: NewPassword,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await isStillPassword(tx, confirmed))) return false
+
+    const { practitionerId } = confirmed
+    await keepPassword(tx, practitionerId, password)
+    await endOtherSessions(tx, practitionerId, sessionId)
+    await voidOldPassword(tx, practitionerId)
+    await keepMail(tx, mail)
+    return true
   })
 }
 
@@ -108,6 +133,17 @@ export async function turnOnTwoStep(db: Db, practitionerId: string): Promise<voi
   })
 }
 
+/** Waits for a code that began with the old password end, and what was mailed to replace it is good no longer. */
+async function voidOldPassword(db: Db, practitionerId: string): Promise<void> {
+  await db.deleteFrom('verification').where('value', '=', practitionerId).execute()
+  await db
+    .updateTable('proof')
+    .set({ practitioner_id: null })
+    .where('practitioner_id', '=', practitionerId)
+    .where('kind', '=', 'reset')
+    .execute()
+}
+
 /** Nothing when the address has an active account. */
 function keepPractitioner(db: Db, practitioner: NewPractitioner): Promise<{ id: string } | undefined> {
   const { id, ...details } = practitioner
@@ -122,20 +158,4 @@ function keepPractitioner(db: Db, practitioner: NewPractitioner): Promise<{ id: 
     )
     .returning('id')
     .executeTakeFirst()
-}
-
-async function keepPassword(db: Db, practitionerId: string, password: string): Promise<void> {
-  await db
-    .insertInto('credential')
-    .values({
-      id: crypto.randomUUID(),
-      practitioner_id: practitionerId,
-      provider_id: 'credential',
-      account_id: practitionerId,
-      password,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['practitioner_id', 'provider_id']).doUpdateSet({ password, updated_at: sql<Date>`now()` }),
-    )
-    .execute()
 }

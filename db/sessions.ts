@@ -18,3 +18,7 @@ export async function endSession(db: Db, token: string): Promise<void> {
 export async function endSessions(db: Db, practitionerId: string): Promise<void> {
   await db.deleteFrom('session').where('practitioner_id', '=', practitionerId).execute()
 }
+
+export async function endOtherSessions(db: Db, practitionerId: string, keptId: string): Promise<void> {
+  await db.deleteFrom('session').where('practitioner_id', '=', practitionerId).where('id', '!=', keptId).execute()
+}

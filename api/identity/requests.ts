@@ -27,6 +27,9 @@ export const Code = z.strictObject({ code: Text })
 
 export const TwoStep = z.strictObject({ method: z.literal('email') })
 
+/** All of the questions of one entry of My Account (`account.ts`). */
+export const Details = z.strictObject({ details: AnswersByName })
+
 export const Postcode = z.strictObject({ postcode: Text })
 
 /** Where a request says all there is to say. */

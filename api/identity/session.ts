@@ -18,6 +18,7 @@ export interface SignedIn {
   id: string
   email: string
   hasBothSteps: boolean
+  sessionId: string
 }
 
 export async function findSession({ auth, db, settings }: Parts, c: Context): Promise<SignedIn | undefined> {
@@ -32,7 +33,7 @@ export async function findSession({ auth, db, settings }: Parts, c: Context): Pr
     return undefined
   }
   if (unused > noteUseEvery) await touchSession(db, session.id)
-  return { id: user.id, email: user.email, hasBothSteps: session.secondStep === true }
+  return { id: user.id, email: user.email, hasBothSteps: session.secondStep === true, sessionId: session.id }
 }
 
 /** The wait for a code that this browser is in, while it lives. */

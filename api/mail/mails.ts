@@ -60,9 +60,13 @@ export function resetMail(to: string, publicUrl: string, token: string, code: st
   ])
 }
 
-export function passwordChangedMail(to: string, councilName: string): NewMail {
+export function passwordChangedMail(
+  to: string,
+  councilName: string,
+  signedOut: 'everywhere' | 'everywhere else',
+): NewMail {
   return mail(to, 'Your password was changed', lives.notice, [
-    'The password of your Coventry SEND Portal account was changed just now, and you were signed out everywhere.',
+    `The password of your Coventry SEND Portal account was changed just now, and you were signed out ${signedOut}.`,
     `If it was not you, tell ${councilName} at once.`,
     signature,
   ])

@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { turnOnTwoStep } from '../../db/practitioners.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
+import { changePassword } from '../identity/changes.ts'
 import { loadPractitioner } from '../identity/practitioner.ts'
-import { TwoStep } from '../identity/requests.ts'
+import { Details, TwoStep } from '../identity/requests.ts'
 import { forgetCookies } from '../identity/sign-in.ts'
 import { type Parts } from '../parts.ts'
+import { refuse } from '../problem.ts'
 
 /** One's own account. */
 export function account(parts: Parts) {
@@ -15,5 +17,11 @@ export function account(parts: Parts) {
       await turnOnTwoStep(parts.db, c.var.practitioner.id)
       forgetCookies(parts, c)
       return c.body(null, 204)
+    })
+    .put('/password', body(Details), async (c) => {
+      const refusal = await changePassword(parts, c.var.practitioner, c.req.valid('json').details)
+      return refusal
+        ? refuse(c, refusal.type, 'faults' in refusal ? { faults: refusal.faults } : {})
+        : c.body(null, 204)
     })
 }

@@ -31,7 +31,7 @@ export function password(parts: Parts) {
       if (!reading.ok) return refuse(c, 'faulty-answers', { faults: reading.faults })
 
       const hashed = await passwords.hash(given)
-      const mailTo = (email: string) => passwordChangedMail(email, settings.councilName)
+      const mailTo = (email: string) => passwordChangedMail(email, settings.councilName, 'everywhere')
       const proved = await resetPassword(db, shownOf(keys, shown), hashed, mailTo)
       return typeof proved === 'string' ? refuse(c, `proof-${proved}`) : c.body(null, 204)
     })

@@ -44,7 +44,7 @@ test('the reset mail has one link and one code', () => {
 
 test('notices bring no code', () => {
   assert.deepEqual(find(accountExistsMail(to, url)).codes, [])
-  assert.deepEqual(find(passwordChangedMail(to, 'Coventry City Council')), { links: [], codes: [] })
+  assert.deepEqual(find(passwordChangedMail(to, 'Coventry City Council', 'everywhere')), { links: [], codes: [] })
 })
 
 test('a token has 256 bits and never a digit, so that nothing in the link looks like a code', () => {

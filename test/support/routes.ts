@@ -21,7 +21,7 @@ export function openRoutes<S extends Schema>(
   const app = new Hono<Guarded>()
   app.onError(onError)
   app.use(async (c, next) => {
-    c.set('practitioner', { id, email, hasBothSteps: true })
+    c.set('practitioner', { id, email, hasBothSteps: true, sessionId: 'a-session' })
     await next()
   })
   app.route('/', routes)

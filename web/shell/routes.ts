@@ -22,6 +22,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/contact', microfrontend: 'account', who: 'anyone' },
   { path: '/account', microfrontend: 'account', who: 'holder' },
   { path: '/account/two-step', microfrontend: 'account', who: 'holder' },
+  { path: '/account/password', microfrontend: 'account', who: 'holder' },
   { path: '/home', microfrontend: 'people', who: 'holder' },
   { path: '/send', microfrontend: 'people', who: 'member' },
   { path: '/send/people/new', microfrontend: 'people', who: 'member' },

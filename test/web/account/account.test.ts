@@ -16,7 +16,7 @@ describe('my account', () => {
     expect(page.heading).to.equal('My Account')
     expect(wordsOf(page)).to.contain('Lesley Harris')
     expect(wordsOf(page)).to.contain('Project Support, Coventry City Council')
-    expect(links(page)).to.deep.equal(['/account/two-step'])
+    expect(links(page)).to.deep.equal(['/account/password', '/account/two-step'])
   })
 
   it('turns two-step on and signs out', async () => {

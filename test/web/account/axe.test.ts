@@ -78,6 +78,12 @@ const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
   },
   'the code when it has run out': (screen) => screen.show('code-page'),
   'the account': (screen) => screen.show('account-page', { practitioner }),
+  'the change of password': (screen) => screen.show('change-password-page', { practitioner }),
+  'the change of password with faults': async (screen) => {
+    const page = await screen.show('change-password-page', { practitioner })
+    await press(page, 'Change password')
+    return page
+  },
   'two-step': (screen) => screen.show('two-step-page', { practitioner }),
   'two-step when it is on': (screen) =>
     screen.show('two-step-page', { practitioner: { ...practitioner, twoStep: true } }),

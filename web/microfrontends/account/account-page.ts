@@ -18,6 +18,7 @@ export class AccountPage extends PortalPage {
         <h1 tabindex="-1">${this.heading}</h1>
         ${practitioner ? this.#renderWho(practitioner) : nothing}
         <nav class="card rows" aria-label=${this.heading}>
+          <a href="/account/password">Change Password ${icon('next')}</a>
           <a href="/account/two-step">Two Step Verification ${icon('next')}</a>
         </nav>
       </div>

@@ -1,6 +1,7 @@
 import './accessibility-page.ts'
 import './account-page.ts'
 import './activate-page.ts'
+import './change-password-page.ts'
 import './code-page.ts'
 import './contact-page.ts'
 import './forgotten-page.ts'
