@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Problem, type ProblemType } from '#contract/wire.ts'
-import { type Operation, operations } from './operations.ts'
+import { type Operation } from './operation.ts'
+import { operations } from './operations.ts'
 import { problems } from './problem.ts'
 
 /** What any unsafe request may be refused for, and any at all. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import {
-  CodeSent,
   Consent,
   ConsentReceipt,
   FoundAddresses,
@@ -10,37 +9,13 @@ import {
   Person,
   PersonChange,
   Portal,
-  Practitioner,
-  type ProblemType,
   Receipt,
   SentSubmission,
-  SignedIn,
-  SignInStep,
   Submission,
 } from '#contract/wire.ts'
-import {
-  Activation,
-  Code,
-  Details,
-  EmailOnly,
-  Nothing,
-  Postcode,
-  Registration,
-  Reset,
-  SignIn,
-  TwoStep,
-} from './identity/requests.ts'
-
-export interface Operation {
-  request: string
-  summary: string
-  body?: z.ZodMiniType
-  /** What it answers when all is well: `null` has no content. */
-  answers: Readonly<Record<number, z.ZodMiniType | null>>
-  refusals?: readonly ProblemType[]
-  /** Needs a session, with both steps or before the second. */
-  session?: 'both-steps' | 'account'
-}
+import { accountOperations } from './identity/operations.ts'
+import { Nothing, Postcode } from './identity/requests.ts'
+import { type Operation } from './operation.ts'
 
 const Status = z.object({ status: z.literal('ok') })
 
@@ -55,77 +30,7 @@ export const operations: readonly Operation[] = [
   },
   { request: 'GET /portal', summary: 'What pages must know before anyone signs in', answers: { 200: Portal } },
   { request: 'GET /openapi.json', summary: 'This description', answers: { 200: z.looseObject({}) } },
-  {
-    request: 'POST /registration',
-    summary: 'A new account; the same answer whether or not the address has one',
-    body: Registration,
-    answers: { 202: Nothing },
-    refusals: ['faulty-answers', 'unavailable'],
-  },
-  {
-    request: 'POST /registration/mail',
-    summary: 'The activation mail again',
-    body: EmailOnly,
-    answers: { 202: Nothing },
-  },
-  {
-    request: 'POST /activation',
-    summary: 'Confirms the address with the mail’s link or code',
-    body: Activation,
-    answers: { 204: null },
-    refusals: ['proof-wrong', 'proof-expired'],
-  },
-  {
-    request: 'POST /sign-in',
-    summary: 'The first step',
-    body: SignIn,
-    answers: { 200: SignInStep },
-    refusals: ['wrong-sign-in', 'account-not-active', 'unavailable'],
-  },
-  {
-    request: 'POST /sign-in/code',
-    summary: 'The second step',
-    body: Code,
-    answers: { 200: SignedIn },
-    refusals: ['proof-wrong', 'proof-expired', 'too-many'],
-  },
-  {
-    request: 'POST /sign-in/code/mail',
-    summary: 'A new code',
-    body: Nothing,
-    answers: { 202: CodeSent },
-    refusals: ['proof-expired', 'too-many'],
-  },
-  { request: 'POST /sign-out', summary: 'Ends the session', answers: { 204: null } },
-  { request: 'GET /account', summary: 'Who is signed in', answers: { 200: Practitioner }, session: 'account' },
-  {
-    request: 'PUT /account/two-step',
-    summary: 'Turns two step verification on and ends every session',
-    body: TwoStep,
-    answers: { 204: null },
-    session: 'account',
-  },
-  {
-    request: 'PUT /account/password',
-    summary: 'A new password; ends every other session',
-    body: Details,
-    answers: { 204: null },
-    refusals: ['faulty-answers', 'wrong-sign-in', 'unavailable'],
-    session: 'account',
-  },
-  {
-    request: 'POST /password/forgotten',
-    summary: 'Mails what a new password can be set with',
-    body: EmailOnly,
-    answers: { 202: Nothing },
-  },
-  {
-    request: 'POST /password/reset',
-    summary: 'A new password',
-    body: Reset,
-    answers: { 204: null },
-    refusals: ['faulty-answers', 'proof-wrong', 'proof-expired', 'unavailable'],
-  },
+  ...accountOperations,
   {
     request: 'POST /addresses/find',
     summary: 'Work addresses already used at a postcode',

@@ -109,6 +109,24 @@ export async function replacePassword(
   })
 }
 
+/** @returns Whether it was kept: false when the password was replaced by another meanwhile. */
+export async function replaceSecretQuestion(
+  db: Db,
+  confirmed: Confirmed,
+  secret: { secret_question: string; secret_answer: string },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await isStillPassword(tx, confirmed))) return false
+
+    await tx
+      .updateTable('practitioner')
+      .set({ ...secret, updated_at: sql<Date>`now()` })
+      .where('id', '=', confirmed.practitionerId)
+      .execute()
+    return true
+  })
+}
+
 /** From the next sign-in on a code is asked for; so everyone who is signed in must sign in again. */
 export async function turnOnTwoStep(db: Db, practitionerId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {

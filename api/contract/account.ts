@@ -1,5 +1,5 @@
 import type { Questions, TextQuestion } from './form.ts'
-import { passwordQuestions } from './registration.ts'
+import { passwordQuestions, secretQuestions } from './registration.ts'
 
 /** Asked before anything that whoever finds the phone open must not change. */
 const currentPassword = {
@@ -12,3 +12,5 @@ const currentPassword = {
 } as const satisfies TextQuestion
 
 export const changePasswordQuestions = { currentPassword, ...passwordQuestions } as const satisfies Questions
+
+export const changeSecretQuestions = { currentPassword, ...secretQuestions } as const satisfies Questions

@@ -31,7 +31,7 @@ export const passwordQuestions = {
   },
 } as const satisfies Questions
 
-const secretQuestions = {
+export const secretQuestions = {
   secretQuestion: { kind: 'select', label: 'Secret Question', noun: 'a secret question', list: 'secretQuestion' },
   secretAnswer: { kind: 'text', label: 'Secret Answer', noun: 'a secret answer', most: 100 },
 } as const satisfies Questions

@@ -2,7 +2,6 @@ import { addressQuestions } from '#contract/address.ts'
 import { labelOf } from '#contract/code-lists/index.ts'
 import { type Faults } from '#contract/fault.ts'
 import { type GivenAnswers, type Questions } from '#contract/form.ts'
-import { plain } from '#contract/kinds/text.ts'
 import { londonDay } from '#contract/london.ts'
 import { readQuestions } from '#contract/read.ts'
 import { registrationSteps } from '#contract/registration.ts'
@@ -12,6 +11,7 @@ import { accountExistsMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
 import { isSignInEmail, normaliseEmail } from './email.ts'
 import { createProof } from './proofs.ts'
+import { hashSecretAnswer } from './secret-answer.ts'
 
 /** An answer by its name; empty where nothing was given. Every one of these questions has text for an answer. */
 type Answered = (name: string) => string
@@ -32,9 +32,7 @@ export async function register(parts: Parts, details: GivenAnswers): Promise<Fau
   if (!isSignInEmail(email)) return { email: 'not-an-email' }
 
   const password = await passwords.hash(answered('password'))
-  const secretAnswer = settings.hasSecretQuestion
-    ? await passwords.hash(normaliseSecret(answered('secretAnswer')))
-    : null
+  const secretAnswer = settings.hasSecretQuestion ? await hashSecretAnswer(passwords, answered('secretAnswer')) : null
   const { proof, mail } = createProof(parts, 'activation', email)
   await keepRegistration(db, {
     practitioner: practitionerOf(answered, email, secretAnswer),
@@ -75,9 +73,4 @@ function roleOf(answered: Answered): NewRole {
     work_phone: answered('workPhone'),
     mobile_number: answered('mobileNumber'),
   }
-}
-
-/** The same answer, however it is typed the next time. */
-function normaliseSecret(answer: string): string {
-  return plain(answer).toLowerCase().replace(/\s+/g, ' ')
 }

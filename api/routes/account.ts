@@ -1,8 +1,8 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { turnOnTwoStep } from '../../db/practitioners.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
-import { changePassword } from '../identity/changes.ts'
+import { changePassword, changeSecretQuestion, type Refusal } from '../identity/changes.ts'
 import { loadPractitioner } from '../identity/practitioner.ts'
 import { Details, TwoStep } from '../identity/requests.ts'
 import { forgetCookies } from '../identity/sign-in.ts'
@@ -18,10 +18,16 @@ export function account(parts: Parts) {
       forgetCookies(parts, c)
       return c.body(null, 204)
     })
-    .put('/password', body(Details), async (c) => {
-      const refusal = await changePassword(parts, c.var.practitioner, c.req.valid('json').details)
-      return refusal
-        ? refuse(c, refusal.type, 'faults' in refusal ? { faults: refusal.faults } : {})
-        : c.body(null, 204)
+    .put('/password', body(Details), async (c) =>
+      answerChange(c, await changePassword(parts, c.var.practitioner, c.req.valid('json').details)),
+    )
+    .put('/secret-question', body(Details), async (c) => {
+      if (!parts.settings.hasSecretQuestion) return refuse(c, 'not-found')
+      return answerChange(c, await changeSecretQuestion(parts, c.var.practitioner, c.req.valid('json').details))
     })
+}
+
+function answerChange(c: Context, refusal: Refusal | undefined) {
+  if (!refusal) return c.body(null, 204)
+  return refuse(c, refusal.type, 'faults' in refusal ? { faults: refusal.faults } : {})
 }

@@ -40,6 +40,7 @@ async function answer(
   }
   try {
     const known = await holder()
+    if (route.onlyWith && !known.portal[route.onlyWith]) return notLoaded('unknown')
     const elsewhere = redirectFor(route, known)
     if (elsewhere !== undefined) return commands.redirect(elsewhere)
     // Only the hash changed: what is typed stays.

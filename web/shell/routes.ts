@@ -7,6 +7,8 @@ export interface AppRoute {
    * `holder`: signed in, before two-step too · `member`: signed in, with two-step on.
    */
   who: 'anyone' | 'guest' | 'holder' | 'member'
+  /** There is no such page where the council has this switched off. */
+  onlyWith?: 'secretQuestion'
 }
 
 /** Each microfrontend is its own bundle, fetched when first opened and kept by the worker. */
@@ -23,6 +25,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/account', microfrontend: 'account', who: 'holder' },
   { path: '/account/two-step', microfrontend: 'account', who: 'holder' },
   { path: '/account/password', microfrontend: 'account', who: 'holder' },
+  { path: '/account/secret-question', microfrontend: 'account', who: 'holder', onlyWith: 'secretQuestion' },
   { path: '/home', microfrontend: 'people', who: 'holder' },
   { path: '/send', microfrontend: 'people', who: 'member' },
   { path: '/send/people/new', microfrontend: 'people', who: 'member' },

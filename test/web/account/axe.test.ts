@@ -84,6 +84,20 @@ const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
     await press(page, 'Change password')
     return page
   },
+  'the password changed': async (screen) => {
+    screen.replies('PUT /account/password', { status: 204 })
+    const page = await screen.show('change-password-page', { practitioner })
+    const password = 'four more random words'
+    await type(page, { 'Current Password': 'three random words', Password: password, 'Confirm Password': password })
+    await press(page, 'Change password')
+    return page
+  },
+  'the change of secret question': (screen) => screen.show('change-secret-question-page', { practitioner }),
+  'the change of secret question with faults': async (screen) => {
+    const page = await screen.show('change-secret-question-page', { practitioner })
+    await press(page, 'Change secret question')
+    return page
+  },
   'two-step': (screen) => screen.show('two-step-page', { practitioner }),
   'two-step when it is on': (screen) =>
     screen.show('two-step-page', { practitioner: { ...practitioner, twoStep: true } }),

@@ -12,17 +12,22 @@ export class AccountPage extends PortalPage {
   override readonly heading = 'My Account'
 
   override render() {
-    const { practitioner } = this.place
+    const { practitioner, portal } = this.place
     return html`<div class="content">
       <div class="measure">
         <h1 tabindex="-1">${this.heading}</h1>
         ${practitioner ? this.#renderWho(practitioner) : nothing}
         <nav class="card rows" aria-label=${this.heading}>
           <a href="/account/password">Change Password ${icon('next')}</a>
+          ${portal.secretQuestion ? this.#renderSecretQuestion() : nothing}
           <a href="/account/two-step">Two Step Verification ${icon('next')}</a>
         </nav>
       </div>
     </div>`
+  }
+
+  #renderSecretQuestion() {
+    return html`<a href="/account/secret-question">Change Secret Question ${icon('next')}</a>`
   }
 
   #renderWho({ forename, surname, email, roles }: Practitioner) {

@@ -1,4 +1,4 @@
-import type { GivenAnswers, TextQuestion } from '#contract/form.ts'
+import type { GivenAnswers } from '#contract/form.ts'
 import { londonDay } from '#contract/london.ts'
 import { readQuestions } from '#contract/read.ts'
 import { StorageFault } from '#device/storage-fault.ts'
@@ -7,10 +7,10 @@ import { portalSheet } from '#style/portal-sheet.ts'
 import { html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { wordFaults, type Refusal } from './refusal.ts'
-import { renderBox } from './short-box.ts'
+import { renderBox, type ShortQuestion } from './short-box.ts'
 import { shortFormSheet } from './short-form-sheet.ts'
 
-export type ShortQuestions = Readonly<Record<string, TextQuestion>>
+export type ShortQuestions = Readonly<Record<string, ShortQuestion>>
 
 /** Text by question name. */
 export type Texts = Readonly<Record<string, string>>
