@@ -18,8 +18,10 @@ import { messages } from './routes/messages.ts'
 import { openapi } from './routes/openapi.ts'
 import { password } from './routes/password.ts'
 import { people } from './routes/people.ts'
+import { personal } from './routes/personal.ts'
 import { portal } from './routes/portal.ts'
 import { registration } from './routes/registration.ts'
+import { roles } from './routes/roles.ts'
 import { schools } from './routes/schools.ts'
 import { signIn } from './routes/sign-in.ts'
 import { signOut } from './routes/sign-out.ts'
@@ -66,6 +68,8 @@ function createApi(parts: Parts): Hono<Guarded> {
 
   api.use('/account/*', guardAccount(parts))
   api.route('/account', account(parts))
+  api.route('/account/personal', personal(db))
+  api.route('/account/roles', roles(db))
   for (const [path, routes] of Object.entries(guarded)) {
     api.use(`${path}/*`, guard(parts))
     api.route(path, routes(db))

@@ -13,7 +13,8 @@ import {
   SentSubmission,
   Submission,
 } from '#contract/wire.ts'
-import { accountOperations } from './identity/operations.ts'
+import { accountOperations } from './account-operations.ts'
+import { identityOperations } from './identity/operations.ts'
 import { Nothing, Postcode } from './identity/requests.ts'
 import { type Operation } from './operation.ts'
 
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   },
   { request: 'GET /portal', summary: 'What pages must know before anyone signs in', answers: { 200: Portal } },
   { request: 'GET /openapi.json', summary: 'This description', answers: { 200: z.looseObject({}) } },
+  ...identityOperations,
   ...accountOperations,
   {
     request: 'POST /addresses/find',

@@ -10,6 +10,7 @@ export const problems = {
   'different-content': { status: 422, title: 'Something else is already kept under this id' },
   'faulty-answers': { status: 422, title: 'Some answers are missing or wrong' },
   forbidden: { status: 403, title: 'The request did not come from this app' },
+  'last-role': { status: 409, title: 'The last role cannot be removed' },
   malformed: { status: 400, title: 'The request could not be read' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'not-found': { status: 404, title: 'There is nothing here' },

@@ -85,6 +85,8 @@ export interface RoleTable {
   mobile_number: string
   /** In which order a practitioner's roles stand. */
   position: number
+  /** It is no longer theirs; what was written in it may still be on its way. */
+  removed_at: OptionalMoment
   created_at: MomentByDatabase
   updated_at: MomentByDatabase
 }

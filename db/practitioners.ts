@@ -12,6 +12,7 @@ export type NewPractitioner = Omit<
   Insertable<PractitionerTable>,
   'email_verified' | 'two_factor_enabled' | 'created_at' | 'updated_at'
 >
+export type PersonalDetails = Pick<NewPractitioner, 'title' | 'forename' | 'surname' | 'gender'>
 
 export interface Registration {
   practitioner: NewPractitioner
@@ -46,6 +47,14 @@ export async function keepRegistration(db: Db, registration: Registration): Prom
 
 export function getPractitioner(db: Db, id: string): Promise<PractitionerRow> {
   return db.selectFrom('practitioner').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export async function changePersonalDetails(db: Db, id: string, details: PersonalDetails): Promise<void> {
+  await db
+    .updateTable('practitioner')
+    .set({ ...details, updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Confirms the address, for whoever shows what was mailed to it. */

@@ -1,9 +1,12 @@
-import { type Insertable, type Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { type Db } from './connect.ts'
 import { type RoleTable } from './identity-schema.ts'
 
 export type RoleRow = Selectable<RoleTable>
-export type NewRole = Omit<Insertable<RoleTable>, 'id' | 'practitioner_id' | 'position' | 'created_at' | 'updated_at'>
+export type NewRole = Omit<
+  Insertable<RoleTable>,
+  'id' | 'practitioner_id' | 'position' | 'removed_at' | 'created_at' | 'updated_at'
+>
 
 /** The role somebody registers with. It stands for those of an earlier registration, never confirmed. */
 export async function keepFirstRole(db: Db, practitionerId: string, role: NewRole): Promise<void> {
@@ -14,14 +17,82 @@ export async function keepFirstRole(db: Db, practitionerId: string, role: NewRol
     .execute()
 }
 
+/** Those they hold, the default first. */
 export function listRoles(db: Db, practitionerId: string): Promise<RoleRow[]> {
   return db
     .selectFrom('role')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
+    .where('removed_at', 'is', null)
     .orderBy('position')
     .orderBy('created_at')
     .execute()
+}
+
+export async function findRole(db: Db, practitionerId: string, id: string): Promise<RoleRow | undefined> {
+  const roles = await listRoles(db, practitionerId)
+  return roles.find((role) => role.id === id)
+}
+
+/** A new role, the last in the list, or other details of one they hold. False where it is not theirs. */
+export async function keepRole(db: Db, practitionerId: string, id: string, role: NewRole): Promise<boolean> {
+  return changingRoles(db, practitionerId, async (tx, roles) => {
+    const position = Math.max(-1, ...roles.map((held) => held.position)) + 1
+    const kept = await tx
+      .insertInto('role')
+      .values({ ...role, id, practitioner_id: practitionerId, position })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ ...role, updated_at: sql<Date>`now()` })
+          .where('role.practitioner_id', '=', practitionerId)
+          .where('role.removed_at', 'is', null),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    return kept !== undefined
+  })
+}
+
+/** From now on it comes first. False where it is not theirs. */
+export async function makeDefaultRole(db: Db, practitionerId: string, id: string): Promise<boolean> {
+  return changingRoles(db, practitionerId, async (tx, [first, ...others]) => {
+    if (first?.id === id) return true
+    if (!first || !others.some((role) => role.id === id)) return false
+    await tx
+      .updateTable('role')
+      .set({ position: first.position - 1, updated_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute()
+    return true
+  })
+}
+
+/** Never the last. Once removed it stays so, however often that is asked. */
+export async function removeRole(db: Db, practitionerId: string, id: string) {
+  return changingRoles(db, practitionerId, async (tx, roles) => {
+    if (roles.length === 1 && roles[0]?.id === id) return 'last-role'
+    const removed = await tx
+      .updateTable('role')
+      .set({ removed_at: sql<Date>`coalesce(removed_at, now())`, updated_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .where('practitioner_id', '=', practitionerId)
+      .returning('id')
+      .executeTakeFirst()
+    return removed ? 'removed' : 'not-found'
+  })
+}
+
+/** One change of their roles at a time: two at once could leave them with none. */
+function changingRoles<T>(
+  db: Db,
+  practitionerId: string,
+  change: (tx: Db, roles: RoleRow[]) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom('practitioner').select('id').where('id', '=', practitionerId).forUpdate().execute()
+    return change(tx, await listRoles(tx, practitionerId))
+  })
 }
 
 /** The work addresses that confirmed practitioners have given at a postcode, each once. */

@@ -77,7 +77,7 @@ interface Standing {
   role_id: string
 }
 
-/** The role in words, when it and the person are both the practitioner's own. */
+/** The role in words, when it and the person are both the practitioner's own; one that was removed since, too. */
 export function findStanding(db: Db, { practitioner_id, person_id, role_id }: Standing) {
   return db
     .selectFrom('role')

@@ -50,7 +50,7 @@ const securityDetails = {
   ...passwordQuestions,
 } as const satisfies Questions
 
-const aboutYou = {
+export const aboutYou = {
   title: { kind: 'select', label: 'Title', noun: 'a title', list: 'title' },
   forename: { kind: 'text', label: 'Forename', noun: 'your forename', most: 100, autocomplete: 'given-name' },
   surname: { kind: 'text', label: 'Surname', noun: 'your surname', most: 100, autocomplete: 'family-name' },
@@ -64,7 +64,7 @@ const aboutYou = {
   },
 } as const satisfies Questions
 
-const workDetails = {
+export const workDetails = {
   professionalRole: {
     kind: 'select',
     label: 'Professional Role',

@@ -124,7 +124,7 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-/** A professional role with where it is practised. A practitioner may hold several. */
+/** A professional role with where it is practised. A practitioner may hold several; the first is the default. */
 export const Role = z.object({
   id: Id,
   professionalRole: z.string(),
@@ -145,6 +145,9 @@ export const Practitioner = z.object({
   twoStep: z.boolean(),
 })
 export type Practitioner = z.infer<typeof Practitioner>
+
+/** What somebody said of themselves, by the questions of `registration.ts`. */
+export const KnownDetails = z.object({ details: AnswersByName })
 
 /** What a right password leads to: the mailed code, or Home while two-step is not yet on. */
 export const SignInStep = z.discriminatedUnion('next', [
@@ -177,6 +180,7 @@ export const problemTypes = [
   'different-content',
   'faulty-answers',
   'forbidden',
+  'last-role',
   'malformed',
   'method-not-allowed',
   'not-found',

@@ -9,14 +9,12 @@ import { passwordChangedMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
 import { hashSecretAnswer } from './secret-answer.ts'
 import { type SignedIn } from './session.ts'
+import { type Answered, answeredIn } from './details.ts'
 
 /** Why a change was not made: always the same, whatever is wrong with the current password. */
 export type Refusal = { type: 'faulty-answers'; faults: Faults } | { type: 'wrong-sign-in' }
 
 const wrongPassword: Refusal = { type: 'wrong-sign-in' }
-
-/** An answer by its name. Every one of these questions has text for an answer. */
-type Answered = (name: string) => string
 
 /** A new password for whoever knows the old one. This session goes on; every other ends, and a mail tells of it. */
 export function changePassword(parts: Parts, { id, email, sessionId }: SignedIn, details: GivenAnswers) {
@@ -52,7 +50,7 @@ async function change(
   const reading = readQuestions(questions, details, londonDay(new Date()))
   if (!reading.ok) return { type: 'faulty-answers', faults: reading.faults }
 
-  const answered: Answered = (name) => String(reading.answers[name] ?? '')
+  const answered = answeredIn(reading.answers)
   const confirmed = await confirm(parts, practitionerId, answered('currentPassword'))
   return confirmed && (await make(confirmed, answered)) ? undefined : wrongPassword
 }

@@ -3,7 +3,7 @@ import { type Operation } from '../operation.ts'
 import { Activation, Code, Details, EmailOnly, Nothing, Registration, Reset, SignIn, TwoStep } from './requests.ts'
 
 /** Every request about one's own account. */
-export const accountOperations: readonly Operation[] = [
+export const identityOperations: readonly Operation[] = [
   {
     request: 'POST /registration',
     summary: 'A new account; the same answer whether or not the address has one',

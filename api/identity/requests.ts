@@ -8,6 +8,9 @@ const Text = z.string().check(z.maxLength(300))
 /** All of `registration.ts`. */
 export const Registration = z.strictObject({ details: AnswersByName })
 
+/** One part of it, from its own screen. */
+export const Details = z.strictObject({ details: AnswersByName })
+
 export const EmailOnly = z.strictObject({ email: Text })
 
 const byToken = { token: Text }
@@ -26,9 +29,6 @@ export const SignIn = z.strictObject({ email: Text, password: Text })
 export const Code = z.strictObject({ code: Text })
 
 export const TwoStep = z.strictObject({ method: z.literal('email') })
-
-/** All of the questions of one entry of My Account (`account.ts`). */
-export const Details = z.strictObject({ details: AnswersByName })
 
 export const Postcode = z.strictObject({ postcode: Text })
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import { listMessages, markRead } from '../../db/messages.ts'
 import { keepPerson } from '../../db/people.ts'
+import { keepRole, listRoles, removeRole } from '../../db/roles.ts'
 import { findStanding, findSubmission, keepSubmission, listSubmissions } from '../../db/submissions.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
@@ -98,6 +99,18 @@ onEveryDatabase((database) => {
     const [newest] = await listSubmissions(database.db, practitioner.id)
     assert.equal(newest?.id, sent.id)
     assert.deepEqual(await findSubmission(database.db, practitioner.id, sent.id), newest)
+  })
+
+  test('a role that was removed counts for what was written in it before', async () => {
+    const { id, role } = practitioner
+    const { id: _, practitioner_id, position, ...details } = role
+    assert.equal(await keepRole(database.db, practitioner_id, randomUUID(), details), true)
+    assert.equal(await removeRole(database.db, id, role.id), 'removed')
+    assert.equal(
+      (await listRoles(database.db, id)).some((held) => held.position === position),
+      false,
+    )
+    assert.ok(await findStanding(database.db, { practitioner_id: id, person_id, role_id: role.id }))
   })
 
   test('a role counts only with a person of the same practitioner', async () => {

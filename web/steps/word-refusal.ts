@@ -20,6 +20,7 @@ const refusals: Readonly<Record<ProblemType, WordedRefusal>> = {
   },
   'faulty-answers': { sentence: 'The council did not accept some of what was entered.', again: false },
   forbidden: { sentence: outdated, again: true },
+  'last-role': { sentence: outdated, again: true },
   malformed: { sentence: outdated, again: true },
   'method-not-allowed': { sentence: outdated, again: true },
   'not-found': {

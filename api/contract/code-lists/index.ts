@@ -31,3 +31,7 @@ export const codeLists: Readonly<Record<CodeListName, readonly Code[]>> = {
 export function labelOf(list: CodeListName, code: string): string {
   return codeLists[list].find((row) => row.code === code)?.label ?? code
 }
+
+export function codeOf(list: CodeListName, label: string): string | undefined {
+  return codeLists[list].find((row) => row.label === label)?.code
+}

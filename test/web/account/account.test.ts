@@ -16,12 +16,18 @@ describe('my account', () => {
     expect(page.heading).to.equal('My Account')
     expect(wordsOf(page)).to.contain('Lesley Harris')
     expect(wordsOf(page)).to.contain('Project Support, Coventry City Council')
-    expect(links(page)).to.deep.equal(['/account/password', '/account/secret-question', '/account/two-step'])
+    expect(links(page)).to.deep.equal([
+      '/account/personal',
+      '/account/work',
+      '/account/password',
+      '/account/secret-question',
+      '/account/two-step',
+    ])
   })
 
   it('does not speak of a secret question where the council does without', async () => {
     const page = await screen.show('account-page', { practitioner, portal: { ...portal, secretQuestion: false } })
-    expect(links(page)).to.deep.equal(['/account/password', '/account/two-step'])
+    expect(links(page)).to.deep.equal(['/account/personal', '/account/work', '/account/password', '/account/two-step'])
     expect(wordsOf(page)).not.to.contain('Secret Question')
   })
 

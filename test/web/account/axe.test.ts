@@ -4,7 +4,7 @@ import { saveChallenge } from '#device/practitioner.ts'
 import { between } from '../../../web/microfrontends/account/between.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { aboutYou, security, workDetails } from './good-registration.ts'
-import { practitioner, press, openScreen, type Screen, type } from './screen.ts'
+import { practitioner, press, openScreen, type Screen, settled, type } from './screen.ts'
 
 /** Every state in which a page of the account can be seen. */
 const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
@@ -96,6 +96,29 @@ const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
   'the change of secret question with faults': async (screen) => {
     const page = await screen.show('change-secret-question-page', { practitioner })
     await press(page, 'Change secret question')
+    return page
+  },
+  'personal details': async (screen) => {
+    const details = { title: 'ms', forename: 'Lesley', surname: 'Harris' }
+    screen.replies('GET /account/personal', { status: 200, body: { details } })
+    const page = await screen.show('personal-page', { practitioner })
+    await settled(page)
+    return page
+  },
+  'personal details without a network': async (screen) => {
+    const page = await screen.show('personal-page', { practitioner })
+    await settled(page)
+    return page
+  },
+  'work details, a role about to be removed': async (screen) => {
+    const roles = [...practitioner.roles, ...practitioner.roles].map((role) => ({ ...role, id: crypto.randomUUID() }))
+    const page = await screen.show('work-page', { practitioner: { ...practitioner, roles } })
+    await press(page, 'Remove')
+    return page
+  },
+  'a new role with faults': async (screen) => {
+    const page = await screen.show('role-page', { practitioner })
+    await press(page, 'Save')
     return page
   },
   'two-step': (screen) => screen.show('two-step-page', { practitioner }),

@@ -1,7 +1,8 @@
 import { labelOf } from '#contract/code-lists/index.ts'
 import type { Practitioner, Role } from '#contract/wire.ts'
+import { loadPractitioner } from '#device/practitioner.ts'
 import { icon } from '#page/icons.ts'
-import { PortalPage } from '#page/portal-page.ts'
+import { PortalPage, type Place } from '#page/portal-page.ts'
 import { html, nothing } from 'lit'
 
 /** Who is signed in, and what they can set. */
@@ -11,6 +12,12 @@ export class AccountPage extends PortalPage {
 
   override readonly heading = 'My Account'
 
+  /** As this phone knows them now: they may have just been changed. */
+  override async load(place: Place) {
+    const practitioner = (await loadPractitioner()) ?? place.practitioner
+    await super.load({ ...place, ...(practitioner && { practitioner }) })
+  }
+
   override render() {
     const { practitioner, portal } = this.place
     return html`<div class="content">
@@ -18,6 +25,8 @@ export class AccountPage extends PortalPage {
         <h1 tabindex="-1">${this.heading}</h1>
         ${practitioner ? this.#renderWho(practitioner) : nothing}
         <nav class="card rows" aria-label=${this.heading}>
+          <a href="/account/personal">Personal Details ${icon('next')}</a>
+          <a href="/account/work">Work Details ${icon('next')}</a>
           <a href="/account/password">Change Password ${icon('next')}</a>
           ${portal.secretQuestion ? this.#renderSecretQuestion() : nothing}
           <a href="/account/two-step">Two Step Verification ${icon('next')}</a>

@@ -8,7 +8,7 @@ import type { TemplateResult } from 'lit'
 /** Why a form did not go through: sentences at its questions, or one for all of it. */
 export type Refusal = { faults: Readonly<Record<string, string>> } | Notice
 
-interface Notice {
+export interface Notice {
   notice: TemplateResult | string
 }
 

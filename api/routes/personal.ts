@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { aboutYou } from '#contract/registration.ts'
+import { type Db } from '../../db/connect.ts'
+import { changePersonalDetails, getPractitioner } from '../../db/practitioners.ts'
+import { body } from '../body.ts'
+import { type Guarded } from '../guard.ts'
+import { answeredIn, personalAnswers, personalColumns, readDetails } from '../identity/details.ts'
+import { loadPractitioner } from '../identity/practitioner.ts'
+import { Details } from '../identity/requests.ts'
+import { refuse } from '../problem.ts'
+
+/** What one said about oneself at registration. */
+export function personal(db: Db) {
+  return new Hono<Guarded>()
+    .get('/', async (c) => c.json({ details: personalAnswers(await getPractitioner(db, c.var.practitioner.id)) }))
+    .put('/', body(Details), async (c) => {
+      const { id } = c.var.practitioner
+      const reading = readDetails(aboutYou, c.req.valid('json').details)
+      if (!reading.ok) return refuse(c, 'faulty-answers', { faults: reading.faults })
+
+      await changePersonalDetails(db, id, personalColumns(answeredIn(reading.answers)))
+      return c.json(await loadPractitioner(db, id))
+    })
+}
