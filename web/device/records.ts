@@ -64,11 +64,11 @@ export type NewItem = Waiting &
 /** In the order of `seq`, which is never used again. */
 export type OutboxItem = NewItem & { seq: number }
 
-/** A record of consent as kept on this phone. It never changes. */
+/** A record of consent as kept on this phone. What was recorded never changes. */
 export interface KeptConsent {
   id: string
   consent: Consent
-  /** Absent until the server has it. */
+  /** Absent until the server has it; for good where nobody may be told of it. */
   receivedAt?: string
 }
 

@@ -125,7 +125,7 @@ export class WithdrawConsentPage extends PortalPage {
     }
   }
 
-  /** A refusal by the same person, of which the council is told no more than that it stands. */
+  /** A refusal by the same person. It is sent, for the council may hold what it takes back; in advice it is not told. */
   #withdrawal({ kept }: KeptRecord): GivenAnswers {
     const { name, relationship, authoritySeen } = kept.consent.answers
     return { name, relationship, authoritySeen, ...this.given, given: 'no', tellRefusal: 'no' }
