@@ -7,16 +7,21 @@ import { errorLine } from './error-line.ts'
 /** Every way the server says no: the status and the sentence of each type. */
 export const problems = {
   'account-not-active': { status: 403, title: 'The account is not active yet' },
+  'account-suspended': { status: 403, title: 'The account is suspended' },
+  confirm: { status: 403, title: 'Confirm who you are first' },
   'different-content': { status: 422, title: 'Something else is already kept under this id' },
+  'factor-needed': { status: 403, title: 'A second step is needed beside the mail' },
   'faulty-answers': { status: 422, title: 'Some answers are missing or wrong' },
   forbidden: { status: 403, title: 'The request did not come from this app' },
   'last-role': { status: 409, title: 'The last role cannot be removed' },
   malformed: { status: 400, title: 'The request could not be read' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  'not-allowed': { status: 403, title: 'This account may not do this' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'not-json': { status: 415, title: 'The request must be JSON' },
   'proof-expired': { status: 410, title: 'The code or link has expired or was already used' },
   'proof-wrong': { status: 422, title: 'The code or link is not the right one' },
+  restricted: { status: 403, title: 'The password was reset by mail; this can be done again after a day' },
   'sign-in': { status: 401, title: 'Log in to go on' },
   'stale-person': { status: 409, title: 'This person was changed somewhere else' },
   'too-large': { status: 413, title: 'The request is too large' },
@@ -32,7 +37,7 @@ export const problems = {
 export function refuse(
   c: Context,
   type: ProblemType,
-  extra: { faults?: Readonly<Record<string, string>>; retryAfter?: number } = {},
+  extra: Pick<Problem, 'faults' | 'retryAfter' | 'because' | 'methods'> = {},
 ) {
   const problem: Problem = { type, ...problems[type], ...extra }
   if (extra.retryAfter !== undefined) c.header('Retry-After', String(extra.retryAfter))

@@ -143,21 +143,112 @@ export const Practitioner = z.object({
   surname: z.string(),
   roles: z.array(Role),
   twoStep: z.boolean(),
+  /** Until then, after a reset by mail alone, neither two-step nor the address nor devices can be changed. */
+  restrictedUntil: z.optional(z.nullable(Moment)),
 })
 export type Practitioner = z.infer<typeof Practitioner>
 
 /** What somebody said of themselves, by the questions of `registration.ts`. */
 export const KnownDetails = z.object({ details: AnswersByName })
 
-/** What a right password leads to: the mailed code, or Home while two-step is not yet on. */
+/** How the second step is taken. */
+export const TwoStepMethod = z.enum(['email', 'app', 'passkey'])
+export type TwoStepMethod = z.infer<typeof TwoStepMethod>
+
+/** The same, or one of the codes that were put away for the day when a phone is lost. */
+export const SecondStep = z.enum([...TwoStepMethod.options, 'recovery'])
+export type SecondStep = z.infer<typeof SecondStep>
+
+/** What a right password leads to: the second step, or Home while two-step is not yet on. */
 export const SignInStep = z.discriminatedUnion('next', [
-  z.object({ next: z.literal('code'), expiresAt: Moment }),
+  z.object({
+    next: z.literal('code'),
+    /** The preferred one; a code was mailed only where that is `email`. */
+    method: TwoStepMethod,
+    /** All that this account can take the step with, the preferred one first. */
+    methods: z.array(SecondStep),
+    expiresAt: Moment,
+  }),
   z.object({ next: z.literal('home'), practitioner: Practitioner }),
 ])
 export type SignInStep = z.infer<typeof SignInStep>
 
 /** What a right code leads to. */
 export const SignedIn = z.object({ practitioner: Practitioner })
+
+/** What a browser's `navigator.credentials` takes, as JSON; what is in it is between it and the server. */
+export const PasskeyOptions = z.object({ options: z.record(z.string(), z.unknown()) })
+
+/** What a browser's `navigator.credentials` gave, as JSON. */
+export const PasskeyCredential = z.looseObject({ id: z.string() })
+
+/** What stands beside a mailed proof when a password is reset, on accounts that have it. */
+export const SecondProof = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.enum(['app', 'recovery']), code: z.string().check(z.maxLength(100)) }),
+  z.strictObject({ method: z.literal('passkey'), credential: PasskeyCredential }),
+])
+export type SecondProof = z.infer<typeof SecondProof>
+
+export const Passkey = z.object({
+  id: Id,
+  /** Where it was made, in words: "Chrome on Android". */
+  name: z.string(),
+  createdAt: Moment,
+  usedAt: z.nullable(Moment),
+})
+export type Passkey = z.infer<typeof Passkey>
+
+/** How one's own second step stands. */
+export const TwoStep = z.object({
+  /** Null while two-step is not yet on. */
+  method: z.nullable(TwoStepMethod),
+  /** Whether an authenticator app is set up. */
+  hasApp: z.boolean(),
+  passkeys: z.array(Passkey),
+  recoveryCodesLeft: z.int(),
+})
+export type TwoStep = z.infer<typeof TwoStep>
+
+/** A secret for an authenticator app, in base32, and the same as an `otpauth:` address. Not in use before a code of it came. */
+export const AppSecret = z.object({ secret: z.string(), uri: z.string() })
+export type AppSecret = z.infer<typeof AppSecret>
+
+/** Told once. */
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
+
+/** Whether it was confirmed just now who is there, and what is asked for that beside the password. */
+export const Confirmation = z.object({
+  confirmedUntil: z.nullable(Moment),
+  /** In words; null where none is asked. */
+  secretQuestion: z.nullable(z.string()),
+})
+export type Confirmation = z.infer<typeof Confirmation>
+
+/** One place where somebody is signed in. */
+export const SessionInfo = z.object({
+  id: Id,
+  /** "Chrome on Android" */
+  device: z.string(),
+  startedAt: Moment,
+  usedAt: Moment,
+  /** Whether it is the one that asks. */
+  isThis: z.boolean(),
+})
+export type SessionInfo = z.infer<typeof SessionInfo>
+
+/** Why a session is no more. */
+export const SessionEnd = z.enum([
+  'idle',
+  'too-long',
+  'signed-out',
+  'signed-out-elsewhere',
+  'password-changed',
+  'password-reset',
+  'two-step-changed',
+  'email-changed',
+  'suspended',
+])
+export type SessionEnd = z.infer<typeof SessionEnd>
 
 /** A code is on its way by mail, and good until then. */
 export const CodeSent = z.object({ expiresAt: Moment })
@@ -177,16 +268,21 @@ export type Portal = z.infer<typeof Portal>
 
 export const problemTypes = [
   'account-not-active',
+  'account-suspended',
+  'confirm',
   'different-content',
+  'factor-needed',
   'faulty-answers',
   'forbidden',
   'last-role',
   'malformed',
   'method-not-allowed',
+  'not-allowed',
   'not-found',
   'not-json',
   'proof-expired',
   'proof-wrong',
+  'restricted',
   'sign-in',
   'stale-person',
   'too-large',
@@ -209,5 +305,9 @@ export const Problem = z.object({
   faults: z.optional(z.record(z.string(), z.string())),
   /** Seconds until it is worth asking again. */
   retryAfter: z.optional(z.int()),
+  /** With `sign-in`: why the session that was shown is no more, where that is known. */
+  because: z.optional(z.catch(z.optional(SessionEnd), undefined)),
+  /** With `factor-needed`: what the account has that would do. */
+  methods: z.optional(z.array(SecondStep)),
 })
 export type Problem = z.infer<typeof Problem>

@@ -14,15 +14,22 @@ const busy = "The council's portal could not take it then. Send it again."
 /** One table for everything that waits, advice and people. */
 const refusals: Readonly<Record<ProblemType, WordedRefusal>> = {
   'account-not-active': { sentence: 'Your account is not active. Activate it, then send it again.', again: true },
+  'account-suspended': {
+    sentence: 'Your account is suspended. Ask the council’s team to open it again, then send it again.',
+    again: true,
+  },
+  confirm: { sentence: outdated, again: true },
   'different-content': {
     sentence: 'The council already has a different version of this. Check it, then submit it again.',
     again: false,
   },
+  'factor-needed': { sentence: account, again: true },
   'faulty-answers': { sentence: 'The council did not accept some of what was entered.', again: false },
   forbidden: { sentence: outdated, again: true },
   'last-role': { sentence: outdated, again: true },
   malformed: { sentence: outdated, again: true },
   'method-not-allowed': { sentence: outdated, again: true },
+  'not-allowed': { sentence: 'Your account may not send this. Ask the council’s team.', again: true },
   'not-found': {
     sentence: 'The council does not know this person, or your work profile, under your account.',
     again: true,
@@ -30,6 +37,7 @@ const refusals: Readonly<Record<ProblemType, WordedRefusal>> = {
   'not-json': { sentence: outdated, again: true },
   'proof-expired': { sentence: account, again: true },
   'proof-wrong': { sentence: account, again: true },
+  restricted: { sentence: account, again: true },
   'sign-in': { sentence: account, again: true },
   'stale-person': {
     sentence: "The person's details were changed somewhere else in the meantime. Check them and save them again.",
