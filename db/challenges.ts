@@ -1,63 +1,100 @@
-import { sql } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Tx } from './connect.ts'
+import { type ChallengeTable, type PractitionerTable } from './identity-schema.ts'
 
 /**
- * A challenge is the wait for a code between password and session. The identity library keeps it as a row of
- * `verification` whose value is the practitioner's id, and the code as another, `2fa-otp-<identifier>`, whose value
- * ends in the number of wrong tries. It does not look at the first row's end; these statements do.
+ * A challenge is what stands between password and session: a browser's wait for the second step. One that is nobody's
+ * waits for a passkey to say who is there.
  */
-export interface Challenge {
-  identifier: string
-  email: string
-  expires_at: Date
-  /** After too many wrong codes over several challenges none is taken until then. */
-  locked_until: Date | null
+export type ChallengeRow = Selectable<ChallengeTable>
+export type NewChallenge = Pick<
+  Insertable<ChallengeTable>,
+  'id' | 'token_hash' | 'practitioner_id' | 'purpose' | 'code_hash' | 'passkey_challenge' | 'expires_at'
+>
+
+/** With what decides about the second step. */
+export type FoundChallenge = ChallengeRow & {
+  email: string | null
+  two_step_method: PractitionerTable['two_step_method']
 }
 
-export function findChallenge(db: Db, identifier: string): Promise<Challenge | undefined> {
-  return db
-    .selectFrom('verification')
-    .innerJoin('practitioner', (join) => join.on(sql<boolean>`practitioner.id::text = verification.value`))
-    .leftJoin('two_factor', 'two_factor.practitioner_id', 'practitioner.id')
-    .select(['verification.identifier', 'practitioner.email', 'verification.expires_at', 'two_factor.locked_until'])
-    .where('verification.identifier', '=', identifier)
-    .where('verification.expires_at', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-}
+/** Wrong codes until a challenge is dead. They are counted in its own row: a new code brings no new tries. */
+export const mostTries = 5
 
-export async function endChallenge(db: Db, identifier: string): Promise<void> {
-  await db.deleteFrom('verification').where('identifier', '=', identifier).execute()
-}
+/** Seconds between one code and the next. */
+const MINUTE = 60
 
-/**
- * Lets a challenge live for another `life` seconds from now, unless that was done within the last minute, and for
- * an hour in all. One statement: of two requests at once, one gets it.
- */
-export async function extendChallenge(db: Db, identifier: string, life: number): Promise<boolean> {
-  const extended = await db
-    .updateTable('verification')
-    .set({ expires_at: sql<Date>`now() + ${life} * interval '1 second'` })
-    .where('identifier', '=', identifier)
-    .where('expires_at', '>', sql<Date>`now()`)
-    .where('expires_at', '<=', sql<Date>`now() + ${life - 60} * interval '1 second'`)
-    .where('created_at', '>', sql<Date>`now() - interval '1 hour'`)
-    .executeTakeFirst()
-  return extended.numUpdatedRows > 0n
-}
-
-/** Ends a challenge whose code has had all its wrong tries. */
-export async function endSpentChallenge(db: Db, identifier: string, mostTries: number): Promise<void> {
-  await db
-    .deleteFrom('verification')
-    .where('identifier', '=', identifier)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('verification as code')
-          .select('code.id')
-          .where('code.identifier', '=', `2fa-otp-${identifier}`)
-          .where('code.value', 'like', `%:${mostTries}`),
-      ),
-    )
+export async function keepChallenge(tx: Tx, challenge: NewChallenge): Promise<void> {
+  const sent = challenge.code_hash === null ? {} : { code_sent_at: new Date() }
+  await tx
+    .insertInto('challenge')
+    .values({ ...challenge, ...sent })
     .execute()
+}
+
+/** While it lives, and only for what it was begun for. */
+export function findChallenge(
+  tx: Tx,
+  tokenHash: string,
+  purpose: ChallengeTable['purpose'],
+): Promise<FoundChallenge | undefined> {
+  return tx
+    .selectFrom('challenge')
+    .leftJoin('practitioner', 'practitioner.id', 'challenge.practitioner_id')
+    .selectAll('challenge')
+    .select(['practitioner.email', 'practitioner.two_step_method'])
+    .where('challenge.token_hash', '=', tokenHash)
+    .where('challenge.purpose', '=', purpose)
+    .where('challenge.expires_at', '>', sql<Date>`now()`)
+    .where('challenge.tries', '<', mostTries)
+    .executeTakeFirst()
+}
+
+/** Counts one try, before it is looked at. One statement: of any number at once, five are. */
+export async function countTry(tx: Tx, id: string): Promise<boolean> {
+  const counted = await tx
+    .updateTable('challenge')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('id', '=', id)
+    .where('tries', '<', mostTries)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  return counted.numUpdatedRows > 0n
+}
+
+/** Uses a challenge up. False where somebody was quicker. */
+export async function endChallenge(tx: Tx, id: string): Promise<boolean> {
+  const ended = await tx.deleteFrom('challenge').where('id', '=', id).executeTakeFirst()
+  return ended.numDeletedRows > 0n
+}
+
+export async function endChallenges(tx: Tx, practitionerId: string): Promise<void> {
+  await tx.deleteFrom('challenge').where('practitioner_id', '=', practitionerId).execute()
+}
+
+/**
+ * Puts a new code in the place of the last, and lets the challenge live as long as it; not within a minute of the
+ * last, and for an hour in all. One statement: of two requests at once, one gets it.
+ */
+export async function renewCode(tx: Tx, id: string, code_hash: string, expires_at: Date): Promise<boolean> {
+  const renewed = await tx
+    .updateTable('challenge')
+    .set({ code_hash, code_sent_at: sql<Date>`now()`, expires_at })
+    .where('id', '=', id)
+    .where('code_sent_at', '<=', sql<Date>`now() - ${MINUTE} * interval '1 second'`)
+    .where('created_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .where('tries', '<', mostTries)
+    .executeTakeFirst()
+  return renewed.numUpdatedRows > 0n
+}
+
+/** Seconds until a new code may be asked for. */
+export function untilNextCode({ code_sent_at }: ChallengeRow): number {
+  if (!code_sent_at) return 0
+  return Math.max(1, Math.ceil(MINUTE - (Date.now() - code_sent_at.getTime()) / 1000))
+}
+
+export async function askForPasskey(tx: Tx, id: string, passkey_challenge: string): Promise<void> {
+  await tx.updateTable('challenge').set({ passkey_challenge }).where('id', '=', id).execute()
 }

@@ -1,10 +1,13 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { openPostgres } from './postgres.ts'
 import { type Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
+
+/** What every query runs in: one transaction, as one of the roles of `as.ts`. */
+export type Tx = Transaction<Schema>
 
 export interface Database {
   db: Db

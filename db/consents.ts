@@ -1,13 +1,13 @@
 import { type Insertable, type Selectable } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Tx } from './connect.ts'
 import { type ConsentTable } from './schema.ts'
 
 export type ConsentRow = Selectable<ConsentTable>
 type NewConsent = Insertable<ConsentTable>
 
 /** Keeps a consent once. The same again gets the first row; nothing comes back for somebody else's id. */
-export async function keepConsent(db: Db, consent: NewConsent): Promise<(ConsentRow & { isNew: boolean }) | undefined> {
-  const inserted = await db
+export async function keepConsent(tx: Tx, consent: NewConsent): Promise<(ConsentRow & { isNew: boolean }) | undefined> {
+  const inserted = await tx
     .insertInto('consent')
     .values(consent)
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -15,12 +15,12 @@ export async function keepConsent(db: Db, consent: NewConsent): Promise<(Consent
     .executeTakeFirst()
   if (inserted) return { ...inserted, isNew: true }
 
-  const row = await findConsent(db, consent.practitioner_id, consent.id)
+  const row = await findConsent(tx, consent.practitioner_id, consent.id)
   return row && { ...row, isNew: false }
 }
 
-export function findConsent(db: Db, practitionerId: string, id: string): Promise<ConsentRow | undefined> {
-  return db
+export function findConsent(tx: Tx, practitionerId: string, id: string): Promise<ConsentRow | undefined> {
+  return tx
     .selectFrom('consent')
     .selectAll()
     .where('id', '=', id)
@@ -29,8 +29,8 @@ export function findConsent(db: Db, practitionerId: string, id: string): Promise
 }
 
 /** The newest first. */
-export function listConsents(db: Db, practitionerId: string): Promise<ConsentRow[]> {
-  return db
+export function listConsents(tx: Tx, practitionerId: string): Promise<ConsentRow[]> {
+  return tx
     .selectFrom('consent')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
@@ -46,8 +46,8 @@ interface Standing {
 }
 
 /** Whether the person is the practitioner's own, and what is superseded a consent of theirs about that person. */
-export async function hasStanding(db: Db, { practitioner_id, person_id, supersedes }: Standing): Promise<boolean> {
-  const row = await db
+export async function hasStanding(tx: Tx, { practitioner_id, person_id, supersedes }: Standing): Promise<boolean> {
+  const row = await tx
     .selectFrom('person')
     .leftJoin('consent', (join) =>
       join

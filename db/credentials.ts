@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db } from './connect.ts'
+import { endChallenges } from './challenges.ts'
+import { type Tx } from './connect.ts'
 
 /** Whose password was right just now, and the hash that says so. */
 export interface Confirmed {
@@ -7,8 +8,8 @@ export interface Confirmed {
   password: string
 }
 
-export async function findPassword(db: Db, practitionerId: string): Promise<string | undefined> {
-  const found = await db
+export async function findPassword(tx: Tx, practitionerId: string): Promise<string | undefined> {
+  const found = await tx
     .selectFrom('credential')
     .select('password')
     .where('practitioner_id', '=', practitionerId)
@@ -17,9 +18,9 @@ export async function findPassword(db: Db, practitionerId: string): Promise<stri
   return found?.password ?? undefined
 }
 
-/** Whether no other password has come since. For use in a transaction: none does until its end. */
-export async function isStillPassword(db: Db, { practitionerId, password }: Confirmed): Promise<boolean> {
-  const found = await db
+/** Whether no other password has come since. None does until the end of the transaction. */
+export async function isStillPassword(tx: Tx, { practitionerId, password }: Confirmed): Promise<boolean> {
+  const found = await tx
     .selectFrom('credential')
     .select('id')
     .where('practitioner_id', '=', practitionerId)
@@ -29,8 +30,8 @@ export async function isStillPassword(db: Db, { practitionerId, password }: Conf
   return found !== undefined
 }
 
-export async function keepPassword(db: Db, practitionerId: string, password: string): Promise<void> {
-  await db
+export async function keepPassword(tx: Tx, practitionerId: string, password: string): Promise<void> {
+  await tx
     .insertInto('credential')
     .values({
       id: crypto.randomUUID(),
@@ -42,5 +43,16 @@ export async function keepPassword(db: Db, practitionerId: string, password: str
     .onConflict((conflict) =>
       conflict.columns(['practitioner_id', 'provider_id']).doUpdateSet({ password, updated_at: sql<Date>`now()` }),
     )
+    .execute()
+}
+
+/** What was begun or mailed before is good no longer: the wait for a second step, a reset, another address. */
+export async function voidPending(tx: Tx, practitionerId: string): Promise<void> {
+  await endChallenges(tx, practitionerId)
+  await tx
+    .updateTable('proof')
+    .set({ practitioner_id: null })
+    .where('practitioner_id', '=', practitionerId)
+    .where('kind', '!=', 'activation')
     .execute()
 }

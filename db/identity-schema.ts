@@ -1,12 +1,16 @@
-import { type ColumnType, type Generated, type JSONColumnType } from 'kysely'
+import { type ColumnType, type Generated, type JSONColumnType, type Selectable } from 'kysely'
 
-/** The tables of accounts, one interface each. `practitioner` to `two_factor` are also the identity library's. */
+/** The tables of accounts, one interface each. */
 export interface IdentitySchema {
   practitioner: PractitionerTable
   credential: CredentialTable
   session: SessionTable
-  verification: VerificationTable
-  two_factor: TwoFactorTable
+  known_device: KnownDeviceTable
+  challenge: ChallengeTable
+  authenticator_app: AuthenticatorAppTable
+  passkey: PasskeyTable
+  recovery_code: RecoveryCodeTable
+  allowance: AllowanceTable
   role: RoleTable
   proof: ProofTable
   mail: MailTable
@@ -14,13 +18,22 @@ export interface IdentitySchema {
 
 type Moment = ColumnType<Date, Date, Date>
 type MomentByDatabase = ColumnType<Date, never, Date>
+type MomentMade = ColumnType<Date, never, never>
 type OptionalMoment = ColumnType<Date | null, Date | undefined, Date | null>
 
 export interface PractitionerTable {
   id: string
   email: string
   email_verified: Generated<boolean>
-  two_factor_enabled: Generated<boolean>
+  /** Null until two-step is on. */
+  two_step_method: 'email' | 'app' | 'passkey' | null
+  access_role: Generated<'practitioner' | 'team-manager' | 'caseworker' | 'administrator'>
+  /** After a reset by mail alone: until then it can work, and change nothing of how it is protected. */
+  restricted_until: OptionalMoment
+  suspended_at: OptionalMoment
+  /** The address before this one, told of what happens for a while. */
+  former_email: string | null
+  email_changed_at: OptionalMoment
   title: string
   forename: string
   surname: string
@@ -45,32 +58,94 @@ export interface CredentialTable {
 export interface SessionTable {
   id: string
   practitioner_id: string
-  token: string
+  token_hash: string
+  /** The token before the last rotation, until the new one has come into use and for half a minute after. */
+  former_token_hash: string | null
+  former_until: OptionalMoment
+  rotated_at: MomentByDatabase
+  /** Whether it was begun with the second step too. */
+  both_steps: boolean
+  /** In words. */
+  device: string
+  used_at: MomentByDatabase
+  /** When it was last confirmed who is there. */
+  confirmed_at: OptionalMoment
   expires_at: Moment
-  second_step: Generated<boolean>
-  ip_address: string | null
-  user_agent: string | null
-  created_at: MomentByDatabase
-  updated_at: MomentByDatabase
+  ended_at: OptionalMoment
+  ended_because: SessionEnd | null
+  created_at: MomentMade
 }
 
-export interface VerificationTable {
+export type SessionEnd =
+  | 'idle'
+  | 'too-long'
+  | 'signed-out'
+  | 'signed-out-elsewhere'
+  | 'password-changed'
+  | 'password-reset'
+  | 'two-step-changed'
+  | 'email-changed'
+  | 'suspended'
+
+/** A browser in which somebody once came all the way in. */
+export interface KnownDeviceTable {
+  token_hash: string
+  practitioner_id: string
+  created_at: MomentMade
+}
+
+/** What stands between password and session, or is to be signed by a passkey. */
+export interface ChallengeTable {
   id: string
-  identifier: string
-  value: string
+  token_hash: string
+  practitioner_id: string | null
+  purpose: 'sign-in' | 'enrolment'
+  code_hash: string | null
+  code_sent_at: OptionalMoment
+  passkey_challenge: string | null
+  tries: Generated<number>
   expires_at: Moment
-  created_at: MomentByDatabase
-  updated_at: MomentByDatabase
+  created_at: MomentMade
 }
 
-export interface TwoFactorTable {
+export interface AuthenticatorAppTable {
+  practitioner_id: string
+  /** Sealed, as is the next, which takes its place when a code of that one comes. */
+  secret: string | null
+  next_secret: string | null
+  /** The newest 30 seconds whose code was taken. */
+  last_step: ColumnType<string | null, number | null | undefined, number | null>
+  created_at: MomentMade
+}
+
+export interface PasskeyTable {
   id: string
   practitioner_id: string
-  secret: string
-  backup_codes: string
-  verified: boolean
-  failed_verification_count: Generated<number>
-  locked_until: OptionalMoment
+  credential_id: string
+  public_key: string
+  counter: ColumnType<string, number, number>
+  transports: JSONColumnType<string[]>
+  name: string
+  used_at: OptionalMoment
+  created_at: MomentMade
+}
+
+export interface RecoveryCodeTable {
+  id: string
+  practitioner_id: string
+  /** Tells one code of a practitioner from another. */
+  lookup: string
+  /** Argon2id of the rest. */
+  hash: string
+  used_at: OptionalMoment
+  created_at: MomentMade
+}
+
+/** How much of what may be done only so often has been done. */
+export interface AllowanceTable {
+  key: string
+  used: number
+  ends_at: Moment
 }
 
 export interface RoleTable {
@@ -93,15 +168,29 @@ export interface RoleTable {
 
 export interface ProofTable {
   id: string
-  kind: 'activation' | 'reset'
+  kind: 'activation' | 'reset' | 'email-change'
   practitioner_id: string | null
   email_hash: string
   token_hash: string
   code_hash: string
+  /** What takes the place of the account's address. */
+  new_email: string | null
+  /** What counts once an activation is confirmed. */
+  registration: JSONColumnType<StoredRegistration> | null
   tries: Generated<number>
   expires_at: Moment
   used_at: OptionalMoment
   created_at: MomentByDatabase
+}
+
+/** What somebody registered with. Password and secret answer are hashed. */
+export interface StoredRegistration {
+  details: Pick<
+    Selectable<PractitionerTable>,
+    'title' | 'forename' | 'surname' | 'gender' | 'secret_question' | 'secret_answer'
+  >
+  password: string
+  role: Omit<Selectable<RoleTable>, 'id' | 'practitioner_id' | 'position' | 'removed_at' | 'created_at' | 'updated_at'>
 }
 
 export interface MailTable {

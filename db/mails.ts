@@ -1,20 +1,26 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Tx } from './connect.ts'
 import { type MailTable } from './identity-schema.ts'
 
 export type MailRow = Selectable<MailTable>
 export type NewMail = Pick<Insertable<MailTable>, 'id' | 'to_address' | 'subject' | 'text' | 'expires_at'>
 
 /** Written in the transaction of what it tells of: the two happen together or not at all. */
-export async function keepMail(db: Db, mail: NewMail): Promise<void> {
-  await db.insertInto('mail').values(mail).execute()
+export async function keepMail(tx: Tx, mail: NewMail): Promise<void> {
+  await tx.insertInto('mail').values(mail).execute()
+}
+
+/** Costs what `keepMail` does and sends nothing: what is over before it begins no sender takes. */
+export function keepNoMail(tx: Tx, { id }: NewMail): Promise<void> {
+  return keepMail(tx, { id, to_address: '', subject: '', text: '', expires_at: new Date(0) })
 }
 
 /** Newest first; all of them, or one address's. */
-export function listMails(db: Db, to?: string): Promise<MailRow[]> {
-  return db
+export function listMails(tx: Tx, to?: string): Promise<MailRow[]> {
+  return tx
     .selectFrom('mail')
     .selectAll()
+    .where('to_address', '!=', '')
     .$if(to !== undefined, (query) => query.where('to_address', '=', to ?? ''))
     .orderBy('created_at', 'desc')
     .limit(500)
@@ -25,8 +31,8 @@ export function listMails(db: Db, to?: string): Promise<MailRow[]> {
  * Takes mails that are due and keeps other senders off them for a while: whoever dies over one leaves it to the
  * next. Each attempt puts the following one off for longer, half a minute to an hour.
  */
-export async function leaseMails(db: Db, most: number): Promise<MailRow[]> {
-  return db
+export async function leaseMails(tx: Tx, most: number): Promise<MailRow[]> {
+  return tx
     .updateTable('mail')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
@@ -50,8 +56,8 @@ export async function leaseMails(db: Db, most: number): Promise<MailRow[]> {
 }
 
 /** What is delivered need not be read here again. */
-export async function settleMail(db: Db, id: string): Promise<void> {
-  await db
+export async function settleMail(tx: Tx, id: string): Promise<void> {
+  await tx
     .updateTable('mail')
     .set({ sent_at: sql<Date>`now()`, text: '' })
     .where('id', '=', id)
@@ -59,8 +65,8 @@ export async function settleMail(db: Db, id: string): Promise<void> {
 }
 
 /** For a mail that its receiver's server will never take. */
-export async function giveUpMail(db: Db, id: string): Promise<void> {
-  await db
+export async function giveUpMail(tx: Tx, id: string): Promise<void> {
+  await tx
     .updateTable('mail')
     .set({ given_up_at: sql<Date>`now()`, text: '' })
     .where('id', '=', id)

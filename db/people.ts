@@ -1,10 +1,10 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Tx } from './connect.ts'
 import { type PersonTable } from './schema.ts'
 
 export type PersonRow = Selectable<PersonTable>
 
-type NewPerson = Pick<Insertable<PersonTable>, 'id' | 'practitioner_id' | 'details' | 'school' | 'created_sha256'>
+type NewPerson = Pick<Insertable<PersonTable>, 'id' | 'practitioner_id' | 'details' | 'created_sha256'>
 
 interface PersonChange {
   id: string
@@ -12,13 +12,12 @@ interface PersonChange {
   baseRevision: number
   /** JSON. */
   details: string
-  school: string
   hidden: boolean
 }
 
 /** Keeps a person once. The same again gets the row as it is now; nothing comes back for somebody else's id. */
-export async function keepPerson(db: Db, person: NewPerson): Promise<(PersonRow & { isNew: boolean }) | undefined> {
-  const inserted = await db
+export async function keepPerson(tx: Tx, person: NewPerson): Promise<(PersonRow & { isNew: boolean }) | undefined> {
+  const inserted = await tx
     .insertInto('person')
     .values(person)
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -26,7 +25,7 @@ export async function keepPerson(db: Db, person: NewPerson): Promise<(PersonRow 
     .executeTakeFirst()
   if (inserted) return { ...inserted, isNew: true }
 
-  const row = await findPerson(db, person.practitioner_id, person.id)
+  const row = await findPerson(tx, person.practitioner_id, person.id)
   return row && { ...row, isNew: false }
 }
 
@@ -34,15 +33,15 @@ export async function keepPerson(db: Db, person: NewPerson): Promise<(PersonRow 
  * Changes a person that is still as the change supposes. The same change again finds its own result and gets it once
  * more; nothing comes back for an unknown id or somebody else's.
  */
-export async function changePerson(db: Db, change: PersonChange): Promise<PersonRow | 'stale' | undefined> {
-  const before = await findPerson(db, change.practitioner_id, change.id)
+export async function changePerson(tx: Tx, change: PersonChange): Promise<PersonRow | 'stale' | undefined> {
+  const before = await findPerson(tx, change.practitioner_id, change.id)
   if (!before) return undefined
-  const changed = before.revision === change.baseRevision ? await applyChange(db, change) : undefined
-  return changed ?? (await findResult(db, change)) ?? 'stale'
+  const changed = before.revision === change.baseRevision ? await applyChange(tx, change) : undefined
+  return changed ?? (await findResult(tx, change)) ?? 'stale'
 }
 
-export function findPerson(db: Db, practitionerId: string, id: string): Promise<PersonRow | undefined> {
-  return db
+export function findPerson(tx: Tx, practitionerId: string, id: string): Promise<PersonRow | undefined> {
+  return tx
     .selectFrom('person')
     .selectAll()
     .where('id', '=', id)
@@ -50,8 +49,8 @@ export function findPerson(db: Db, practitionerId: string, id: string): Promise<
     .executeTakeFirst()
 }
 
-export function listPeople(db: Db, practitionerId: string): Promise<PersonRow[]> {
-  return db
+export function listPeople(tx: Tx, practitionerId: string): Promise<PersonRow[]> {
+  return tx
     .selectFrom('person')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
@@ -61,12 +60,11 @@ export function listPeople(db: Db, practitionerId: string): Promise<PersonRow[]>
 }
 
 /** Nothing when somebody was quicker: the revision is looked at again, in the statement that writes. */
-function applyChange(db: Db, change: PersonChange): Promise<PersonRow | undefined> {
-  return db
+function applyChange(tx: Tx, change: PersonChange): Promise<PersonRow | undefined> {
+  return tx
     .updateTable('person')
     .set((eb) => ({
       details: change.details,
-      school: change.school,
       hidden_at: change.hidden ? sql<Date>`coalesce(hidden_at, now())` : null,
       revision: eb('revision', '+', 1),
       changed_at: sql<Date>`now()`,
@@ -79,8 +77,8 @@ function applyChange(db: Db, change: PersonChange): Promise<PersonRow | undefine
 }
 
 /** The row that this very change has made, if it is still so. */
-async function findResult(db: Db, change: PersonChange): Promise<PersonRow | undefined> {
-  const row = await db
+async function findResult(tx: Tx, change: PersonChange): Promise<PersonRow | undefined> {
+  const row = await tx
     .selectFrom('person')
     .selectAll()
     .where('id', '=', change.id)

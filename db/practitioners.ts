@@ -1,16 +1,15 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
-import { type Db } from './connect.ts'
-import { type Confirmed, isStillPassword, keepPassword } from './credentials.ts'
-import { type PractitionerTable } from './identity-schema.ts'
-import { keepMail, type NewMail } from './mails.ts'
-import { keepProof, keepProofUnlessRecent, type NewProof, prove, type Proved, type Shown } from './proofs.ts'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { type Tx } from './connect.ts'
+import { keepPassword } from './credentials.ts'
+import { type PractitionerTable, type StoredRegistration } from './identity-schema.ts'
+import { keepMail, keepNoMail, type NewMail } from './mails.ts'
+import { hasRecentProof, keepProof, type MayMail, type NewProof } from './proofs.ts'
 import { keepFirstRole, type NewRole } from './roles.ts'
-import { endOtherSessions, endSessions } from './sessions.ts'
 
 export type PractitionerRow = Selectable<PractitionerTable>
-export type NewPractitioner = Omit<
+export type NewPractitioner = Pick<
   Insertable<PractitionerTable>,
-  'email_verified' | 'two_factor_enabled' | 'created_at' | 'updated_at'
+  'id' | 'email' | 'title' | 'forename' | 'surname' | 'gender' | 'secret_question' | 'secret_answer'
 >
 export type PersonalDetails = Pick<NewPractitioner, 'title' | 'forename' | 'surname' | 'gender'>
 
@@ -26,155 +25,128 @@ export interface Registration {
 }
 
 /**
- * Keeps a registration, with the mail that lets it be confirmed. One that was never confirmed gives way to the next
- * under the same address, and what could have confirmed it is void.
+ * Keeps a registration, with the mail that lets it be confirmed. Several may wait under one address: that one counts
+ * whose mail is answered, and whoever registers somebody else's address gains nothing by it. For an address that has an account the same is
+ * done for somebody who is gone again at the end, so that it takes as long.
+ *
+ * @returns Whose account it is; nothing for an address that has one already.
  */
-export async function keepRegistration(db: Db, registration: Registration): Promise<void> {
+export async function keepRegistration(
+  tx: Tx,
+  registration: Registration,
+  mayMail: MayMail,
+): Promise<string | undefined> {
   const { practitioner, password, role, proof, welcome, taken } = registration
-  await db.transaction().execute(async (tx) => {
-    const kept = await keepPractitioner(tx, practitioner)
-    if (!kept) {
-      if (await keepProofUnlessRecent(tx, proof, null)) await keepMail(tx, taken)
-      return
-    }
-    await tx.updateTable('proof').set({ practitioner_id: null }).where('practitioner_id', '=', kept.id).execute()
-    await keepPassword(tx, kept.id, password)
-    await keepFirstRole(tx, kept.id, role)
-    await keepProof(tx, proof, kept.id)
-    await keepMail(tx, welcome)
-  })
+  const isTaken = (await findPractitioner(tx, practitioner.email))?.email_verified ?? false
+  const email = isTaken ? practitioner.id : practitioner.email
+  const { id } = await keepPractitioner(tx, { ...practitioner, email })
+  await keepPassword(tx, id, password)
+  await keepFirstRole(tx, id, role)
+  const isRecent = await hasRecentProof(tx, proof)
+  await keepProof(tx, { ...proof, registration: JSON.stringify(storedOf(registration)) }, isTaken ? null : id)
+  if (await mayMail(true)) {
+    if (isTaken) await (isRecent ? keepNoMail : keepMail)(tx, taken)
+    else await keepMail(tx, welcome)
+  }
+  await tx.deleteFrom('practitioner').where('email', '=', practitioner.id).execute()
+  return isTaken ? undefined : id
 }
 
-export function getPractitioner(db: Db, id: string): Promise<PractitionerRow> {
-  return db.selectFrom('practitioner').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+/** What was registered with the mail that was answered is the account from now on; every other is void. */
+export async function confirmRegistration(tx: Tx, id: string, { details, password, role }: StoredRegistration) {
+  await tx
+    .updateTable('practitioner')
+    .set({ ...details, email_verified: true, updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute()
+  await keepPassword(tx, id, password)
+  await keepFirstRole(tx, id, { ...role, address: JSON.stringify(role.address) })
+  await tx.updateTable('proof').set({ practitioner_id: null }).where('practitioner_id', '=', id).execute()
 }
 
-export async function changePersonalDetails(db: Db, id: string, details: PersonalDetails): Promise<void> {
-  await db
+function storedOf({ practitioner, password, role }: Registration) {
+  const { title, forename, surname, gender, secret_question, secret_answer } = practitioner
+  const details = { title, forename, surname, gender, secret_question, secret_answer }
+  const address: unknown = JSON.parse(role.address)
+  return { details, password, role: { ...role, address } }
+}
+
+export function getPractitioner(tx: Tx, id: string): Promise<PractitionerRow> {
+  return tx.selectFrom('practitioner').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export async function changePersonalDetails(tx: Tx, id: string, details: PersonalDetails): Promise<void> {
+  await tx
     .updateTable('practitioner')
     .set({ ...details, updated_at: sql<Date>`now()` })
     .where('id', '=', id)
     .execute()
 }
 
-/** Confirms the address, for whoever shows what was mailed to it. */
-export async function activate(db: Db, shown: Shown): Promise<Proved> {
-  return db.transaction().execute(async (tx) => {
-    const proved = await prove(tx, 'activation', shown)
-    if (typeof proved === 'object') {
-      await tx
-        .updateTable('practitioner')
-        .set({ email_verified: true, updated_at: sql<Date>`now()` })
-        .where('id', '=', proved.practitionerId)
-        .execute()
-    }
-    return proved
-  })
-}
-
-/** A new password for whoever shows what was mailed. Everything begun with the old one ends. */
-export async function resetPassword(db: Db, shown: Shown, password: string, mailTo: (email: string) => NewMail) {
-  return db.transaction().execute(async (tx): Promise<Proved> => {
-    const proved = await prove(tx, 'reset', shown)
-    if (typeof proved === 'string') return proved
-
-    const { practitionerId } = proved
-    await keepPassword(tx, practitionerId, password)
-    await endSessions(tx, practitionerId)
-    await voidOldPassword(tx, practitionerId)
-    const { email } = await getPractitioner(tx, practitionerId)
-    await keepMail(tx, mailTo(email))
-    return proved
-  })
-}
-
-interface NewPassword {
+/** An account as whoever signs in meets it. */
+export interface FoundAccount {
+  id: string
+  email_verified: boolean
+  two_step_method: PractitionerRow['two_step_method']
+  suspended_at: Date | null
   /** Hashed. */
-  password: string
-  /** The session that asked for it, and that stays. */
-  sessionId: string
-  mail: NewMail
+  password: string | null
 }
 
-/**
- * A new password for whoever knew the old one. Everything else begun with that one ends.
- *
- * @returns Whether it was kept: false when the old one was replaced by another meanwhile.
- */
-export async function replacePassword(
-  db: Db,
-  confirmed: Confirmed,
-  { password, sessionId, mail }: NewPassword,
-): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await isStillPassword(tx, confirmed))) return false
-
-    const { practitionerId } = confirmed
-    await keepPassword(tx, practitionerId, password)
-    await endOtherSessions(tx, practitionerId, sessionId)
-    await voidOldPassword(tx, practitionerId)
-    await keepMail(tx, mail)
-    return true
-  })
+export function findAccount(tx: Tx, email: string): Promise<FoundAccount | undefined> {
+  return tx
+    .selectFrom('practitioner')
+    .innerJoin('credential', 'credential.practitioner_id', 'practitioner.id')
+    .select(['practitioner.id', 'email_verified', 'two_step_method', 'suspended_at', 'password'])
+    .where('email', '=', email)
+    .executeTakeFirst()
 }
 
-/** @returns Whether it was kept: false when the password was replaced by another meanwhile. */
-export async function replaceSecretQuestion(
-  db: Db,
-  confirmed: Confirmed,
-  secret: { secret_question: string; secret_answer: string },
-): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await isStillPassword(tx, confirmed))) return false
-
-    await tx
-      .updateTable('practitioner')
-      .set({ ...secret, updated_at: sql<Date>`now()` })
-      .where('id', '=', confirmed.practitionerId)
-      .execute()
-    return true
-  })
+/** The same to whoever asks at the same time: they wait until the end of the transaction. */
+export function lockPractitioner(tx: Tx, id: string): Promise<PractitionerRow> {
+  return tx.selectFrom('practitioner').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 }
 
-/** From the next sign-in on a code is asked for; so everyone who is signed in must sign in again. */
-export async function turnOnTwoStep(db: Db, practitionerId: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('practitioner')
-      .set({ two_factor_enabled: true, updated_at: sql<Date>`now()` })
-      .where('id', '=', practitionerId)
-      .execute()
-    // The library counts wrong codes in this row; a secret belongs to authenticator apps, and there is none.
-    await tx
-      .insertInto('two_factor')
-      .values({
-        id: crypto.randomUUID(),
-        practitioner_id: practitionerId,
-        secret: '',
-        backup_codes: '',
-        verified: false,
-      })
-      .onConflict((conflict) => conflict.column('practitioner_id').doNothing())
-      .execute()
-    await endSessions(tx, practitionerId)
-  })
+export function findPractitioner(tx: Tx, email: string): Promise<PractitionerRow | undefined> {
+  return tx.selectFrom('practitioner').selectAll().where('email', '=', email).executeTakeFirst()
 }
 
-/** Waits for a code that began with the old password end, and what was mailed to replace it is good no longer. */
-async function voidOldPassword(db: Db, practitionerId: string): Promise<void> {
-  await db.deleteFrom('verification').where('value', '=', practitionerId).execute()
-  await db
-    .updateTable('proof')
-    .set({ practitioner_id: null })
-    .where('practitioner_id', '=', practitionerId)
-    .where('kind', '=', 'reset')
+type Standing = Pick<
+  Updateable<PractitionerTable>,
+  | 'email_verified'
+  | 'two_step_method'
+  | 'access_role'
+  | 'restricted_until'
+  | 'suspended_at'
+  | 'secret_question'
+  | 'secret_answer'
+>
+
+/** Changes how an account stands. */
+export async function changeStanding(tx: Tx, id: string, standing: Standing): Promise<void> {
+  await tx
+    .updateTable('practitioner')
+    .set({ ...standing, updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
     .execute()
 }
 
-/** Nothing when the address has an active account. */
-function keepPractitioner(db: Db, practitioner: NewPractitioner): Promise<{ id: string } | undefined> {
+/** Another address, while nobody else has it. The one before is told of what happens for a while. */
+export async function changeEmail(tx: Tx, id: string, email: string): Promise<boolean> {
+  const isTaken = await findPractitioner(tx, email)
+  if (isTaken) return false
+  await tx
+    .updateTable('practitioner')
+    .set({ email, former_email: sql<string>`email`, email_changed_at: sql<Date>`now()`, updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
+/** @throws Error when the address has got an active account just now. */
+function keepPractitioner(tx: Tx, practitioner: NewPractitioner): Promise<{ id: string }> {
   const { id, ...details } = practitioner
-  return db
+  return tx
     .insertInto('practitioner')
     .values({ id, ...details })
     .onConflict((conflict) =>
@@ -184,5 +156,5 @@ function keepPractitioner(db: Db, practitioner: NewPractitioner): Promise<{ id: 
         .where('practitioner.email_verified', '=', false),
     )
     .returning('id')
-    .executeTakeFirst()
+    .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Tx } from './connect.ts'
 import { type RoleTable } from './identity-schema.ts'
 
 export type RoleRow = Selectable<RoleTable>
@@ -9,17 +9,17 @@ export type NewRole = Omit<
 >
 
 /** The role somebody registers with. It stands for those of an earlier registration, never confirmed. */
-export async function keepFirstRole(db: Db, practitionerId: string, role: NewRole): Promise<void> {
-  await db.deleteFrom('role').where('practitioner_id', '=', practitionerId).execute()
-  await db
+export async function keepFirstRole(tx: Tx, practitionerId: string, role: NewRole): Promise<void> {
+  await tx.deleteFrom('role').where('practitioner_id', '=', practitionerId).execute()
+  await tx
     .insertInto('role')
     .values({ ...role, id: crypto.randomUUID(), practitioner_id: practitionerId, position: 0 })
     .execute()
 }
 
 /** Those they hold, the default first. */
-export function listRoles(db: Db, practitionerId: string): Promise<RoleRow[]> {
-  return db
+export function listRoles(tx: Tx, practitionerId: string): Promise<RoleRow[]> {
+  return tx
     .selectFrom('role')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
@@ -29,14 +29,14 @@ export function listRoles(db: Db, practitionerId: string): Promise<RoleRow[]> {
     .execute()
 }
 
-export async function findRole(db: Db, practitionerId: string, id: string): Promise<RoleRow | undefined> {
-  const roles = await listRoles(db, practitionerId)
+export async function findRole(tx: Tx, practitionerId: string, id: string): Promise<RoleRow | undefined> {
+  const roles = await listRoles(tx, practitionerId)
   return roles.find((role) => role.id === id)
 }
 
 /** A new role, the last in the list, or other details of one they hold. False where it is not theirs. */
-export async function keepRole(db: Db, practitionerId: string, id: string, role: NewRole): Promise<boolean> {
-  return changingRoles(db, practitionerId, async (tx, roles) => {
+export async function keepRole(tx: Tx, practitionerId: string, id: string, role: NewRole): Promise<boolean> {
+  return changingRoles(tx, practitionerId, async (roles) => {
     const position = Math.max(-1, ...roles.map((held) => held.position)) + 1
     const kept = await tx
       .insertInto('role')
@@ -55,8 +55,8 @@ export async function keepRole(db: Db, practitionerId: string, id: string, role:
 }
 
 /** From now on it comes first. False where it is not theirs. */
-export async function makeDefaultRole(db: Db, practitionerId: string, id: string): Promise<boolean> {
-  return changingRoles(db, practitionerId, async (tx, [first, ...others]) => {
+export async function makeDefaultRole(tx: Tx, practitionerId: string, id: string): Promise<boolean> {
+  return changingRoles(tx, practitionerId, async ([first, ...others]) => {
     if (first?.id === id) return true
     if (!first || !others.some((role) => role.id === id)) return false
     await tx
@@ -69,8 +69,8 @@ export async function makeDefaultRole(db: Db, practitionerId: string, id: string
 }
 
 /** Never the last. Once removed it stays so, however often that is asked. */
-export async function removeRole(db: Db, practitionerId: string, id: string) {
-  return changingRoles(db, practitionerId, async (tx, roles) => {
+export async function removeRole(tx: Tx, practitionerId: string, id: string) {
+  return changingRoles(tx, practitionerId, async (roles) => {
     if (roles.length === 1 && roles[0]?.id === id) return 'last-role'
     const removed = await tx
       .updateTable('role')
@@ -79,25 +79,19 @@ export async function removeRole(db: Db, practitionerId: string, id: string) {
       .where('practitioner_id', '=', practitionerId)
       .returning('id')
       .executeTakeFirst()
-    return removed ? 'removed' : 'not-found'
+    return removed ? true : 'not-found'
   })
 }
 
 /** One change of their roles at a time: two at once could leave them with none. */
-function changingRoles<T>(
-  db: Db,
-  practitionerId: string,
-  change: (tx: Db, roles: RoleRow[]) => Promise<T>,
-): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await tx.selectFrom('practitioner').select('id').where('id', '=', practitionerId).forUpdate().execute()
-    return change(tx, await listRoles(tx, practitionerId))
-  })
+async function changingRoles<T>(tx: Tx, practitionerId: string, change: (roles: RoleRow[]) => Promise<T>): Promise<T> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${practitionerId}, 1))`.execute(tx)
+  return change(await listRoles(tx, practitionerId))
 }
 
 /** The work addresses that confirmed practitioners have given at a postcode, each once. */
-export async function listAddresses(db: Db, postcode: string): Promise<RoleRow['address'][]> {
-  const rows = await db
+export async function listAddresses(tx: Tx, postcode: string): Promise<RoleRow['address'][]> {
+  const rows = await tx
     .selectFrom('role')
     .innerJoin('practitioner', 'practitioner.id', 'role.practitioner_id')
     .select('role.address')

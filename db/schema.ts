@@ -1,15 +1,17 @@
 import { type ColumnType, type Generated, type JSONColumnType } from 'kysely'
+import { type AuditSchema } from './audit-schema.ts'
 import { type IdentitySchema } from './identity-schema.ts'
 
 /**
  * The tables, one interface each, as the migrations leave them. Moments (`timestamptz`) come out as `Date` and go in
  * as `Date` or ISO text; jsonb comes out parsed and goes in as JSON text; uuids are text.
  */
-export interface Schema extends IdentitySchema {
+export interface Schema extends IdentitySchema, AuditSchema {
   person: PersonTable
   consent: ConsentTable
   submission: SubmissionTable
   message: MessageTable
+  school: SchoolTable
 }
 
 export type Moment = ColumnType<Date, Date | string, Date | string>
@@ -25,8 +27,6 @@ export interface PersonTable {
   id: string
   practitioner_id: string
   details: JSONColumnType<StoredAnswers>
-  /** Once more beside the details, because schools are looked up by it. */
-  school: string
   /** Of the person as first sent: tells a repeat from another person under the same id. */
   created_sha256: string
   hidden_at: OptionalMoment
@@ -97,4 +97,8 @@ export interface MessageTable {
   text: string
   sent_at: MomentMade
   read_at: OptionalMoment
+}
+
+export interface SchoolTable {
+  name: string
 }

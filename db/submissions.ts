@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable } from 'kysely'
-import { type Db } from './connect.ts'
+import { type Tx } from './connect.ts'
 import { type MessageTable, type SubmissionTable } from './schema.ts'
 
 export type SubmissionRow = Selectable<SubmissionTable>
@@ -7,19 +7,25 @@ export type NewSubmission = Insertable<SubmissionTable>
 /** What its practitioner is told with it. */
 export type NewMessage = Pick<Insertable<MessageTable>, 'id' | 'subject' | 'text'>
 
-export type Kept = (SubmissionRow & { isNew: boolean }) | 'reference-taken' | 'not-yours'
+export type KeptSubmission = SubmissionRow & { isNew: boolean }
 
 /**
  * Keeps a submission once, and the message about it with it: one statement, so both or neither. A phone that lost
- * our receipt sends again and gets the first row back.
+ * our receipt sends again and gets the first row back; nothing comes back for somebody else's id.
+ *
+ * @throws An error for which `isReferenceTaken` holds, when another submission has the reference.
  */
-export async function keepSubmission(db: Db, submission: NewSubmission, message: NewMessage): Promise<Kept> {
-  const inserted = await db
+export async function keepSubmission(
+  tx: Tx,
+  submission: NewSubmission,
+  message: NewMessage,
+): Promise<KeptSubmission | undefined> {
+  const inserted = await tx
     .with('kept', (cte) =>
       cte
         .insertInto('submission')
         .values(submission)
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .returningAll(),
     )
     .with('told', (cte) =>
@@ -41,18 +47,22 @@ export async function keepSubmission(db: Db, submission: NewSubmission, message:
     .selectFrom('kept')
     .selectAll()
     .executeTakeFirst()
-  return inserted ? { ...inserted, isNew: true } : findKept(db, submission)
+  if (inserted) return { ...inserted, isNew: true }
+
+  const row = await findSubmission(tx, submission.practitioner_id, submission.id)
+  return row && { ...row, isNew: false }
 }
 
-/** Why nothing was inserted: the id is there already, or another submission has the reference. */
-async function findKept(db: Db, { id, practitioner_id }: NewSubmission): Promise<Kept> {
-  const row = await db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return 'reference-taken'
-  return row.practitioner_id === practitioner_id ? { ...row, isNew: false } : 'not-yours'
+/**
+ * It is known by what the database's error says: the row that has the reference may be nobody's to see. The embedded
+ * database's errors are of a class of their own.
+ */
+export function isReferenceTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'submission_reference_key'
 }
 
-export function findSubmission(db: Db, practitionerId: string, id: string): Promise<SubmissionRow | undefined> {
-  return db
+export function findSubmission(tx: Tx, practitionerId: string, id: string): Promise<SubmissionRow | undefined> {
+  return tx
     .selectFrom('submission')
     .selectAll()
     .where('id', '=', id)
@@ -61,8 +71,8 @@ export function findSubmission(db: Db, practitionerId: string, id: string): Prom
 }
 
 /** The newest first. */
-export function listSubmissions(db: Db, practitionerId: string): Promise<SubmissionRow[]> {
-  return db
+export function listSubmissions(tx: Tx, practitionerId: string): Promise<SubmissionRow[]> {
+  return tx
     .selectFrom('submission')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
@@ -78,8 +88,8 @@ interface Standing {
 }
 
 /** The role in words, when it and the person are both the practitioner's own; one that was removed since, too. */
-export function findStanding(db: Db, { practitioner_id, person_id, role_id }: Standing) {
-  return db
+export function findStanding(tx: Tx, { practitioner_id, person_id, role_id }: Standing) {
+  return tx
     .selectFrom('role')
     .innerJoin('person', 'person.practitioner_id', 'role.practitioner_id')
     .select(['role.professional_role as role_name', 'role.organisation_name'])
