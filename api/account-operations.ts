@@ -1,6 +1,11 @@
+import { AppSecret, Confirmation, PasskeyOptions, RecoveryCodes, Sessions, TwoStep } from '#contract/identity.ts'
 import { KnownDetails, Practitioner } from '#contract/wire.ts'
-import { Details, Nothing } from './identity/requests.ts'
+import { Confirm, Credential, Details, EmailOnly, Method, Nothing, OnlyCode } from './identity/requests.ts'
 import { type Operation } from './operation.ts'
+
+const viewsAccount = { with: 'account', resource: 'account', action: 'view' } as const
+const changesAccount = { with: 'account', resource: 'account', action: 'change' } as const
+const protectsAccount = { ...changesAccount, protects: true } as const
 
 /** What somebody sees and changes of their own account. */
 export const accountOperations: readonly Operation[] = [
@@ -8,7 +13,7 @@ export const accountOperations: readonly Operation[] = [
     request: 'GET /account/personal',
     summary: 'What the practitioner said about themselves',
     answers: { 200: KnownDetails },
-    session: 'account',
+    signedIn: viewsAccount,
   },
   {
     request: 'PUT /account/personal',
@@ -16,14 +21,14 @@ export const accountOperations: readonly Operation[] = [
     body: Details,
     answers: { 200: Practitioner },
     refusals: ['faulty-answers'],
-    session: 'account',
+    signedIn: changesAccount,
   },
   {
     request: 'GET /account/roles/:id',
     summary: 'One of the practitioner’s roles',
     answers: { 200: KnownDetails },
     refusals: ['not-found'],
-    session: 'account',
+    signedIn: viewsAccount,
   },
   {
     request: 'PUT /account/roles/:id',
@@ -31,7 +36,7 @@ export const accountOperations: readonly Operation[] = [
     body: Details,
     answers: { 200: Practitioner },
     refusals: ['faulty-answers', 'not-found'],
-    session: 'account',
+    signedIn: changesAccount,
   },
   {
     request: 'PUT /account/roles/:id/default',
@@ -39,7 +44,7 @@ export const accountOperations: readonly Operation[] = [
     body: Nothing,
     answers: { 200: Practitioner },
     refusals: ['not-found'],
-    session: 'account',
+    signedIn: changesAccount,
   },
   {
     request: 'PUT /account/roles/:id/removed',
@@ -47,6 +52,134 @@ export const accountOperations: readonly Operation[] = [
     body: Nothing,
     answers: { 200: Practitioner },
     refusals: ['last-role', 'not-found'],
-    session: 'account',
+    signedIn: changesAccount,
+  },
+  { request: 'GET /account', summary: 'Who is signed in', answers: { 200: Practitioner }, signedIn: viewsAccount },
+  {
+    request: 'GET /account/confirm',
+    summary: 'Whether it was confirmed just now who is there',
+    answers: { 200: Confirmation },
+    signedIn: viewsAccount,
+  },
+  {
+    request: 'POST /account/confirm',
+    summary: 'Confirms who is there, for five minutes',
+    body: Confirm,
+    answers: { 204: null },
+    refusals: ['wrong-sign-in', 'too-many', 'unavailable'],
+    signedIn: changesAccount,
+  },
+  {
+    request: 'PUT /account/password',
+    summary: 'A new password; ends every other session',
+    body: Details,
+    answers: { 204: null },
+    refusals: ['faulty-answers', 'wrong-sign-in', 'too-many', 'unavailable'],
+    signedIn: changesAccount,
+  },
+  {
+    request: 'PUT /account/secret-question',
+    summary: 'Another secret question, where the council asks for one',
+    body: Details,
+    answers: { 204: null },
+    refusals: ['faulty-answers', 'not-found', 'unavailable'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'PUT /account/email',
+    summary: 'Mails what another address can be confirmed with',
+    body: EmailOnly,
+    answers: { 202: Nothing },
+    refusals: ['faulty-answers', 'too-many'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'PUT /account/circumstances',
+    summary: 'Tells the council’s team of a change, and suspends the account where that is asked',
+    body: Details,
+    answers: { 204: null },
+    refusals: ['faulty-answers', 'confirm', 'too-many'],
+    signedIn: changesAccount,
+  },
+  {
+    request: 'GET /account/sessions',
+    summary: 'Where the practitioner is signed in',
+    answers: { 200: Sessions },
+    signedIn: viewsAccount,
+  },
+  {
+    request: 'PUT /account/sessions/:id/ended',
+    summary: 'Signs one of them out',
+    body: Nothing,
+    answers: { 204: null },
+    refusals: ['not-found'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'GET /account/two-step',
+    summary: 'How the second step stands',
+    answers: { 200: TwoStep },
+    signedIn: viewsAccount,
+  },
+  {
+    request: 'PUT /account/two-step',
+    summary: 'Turns two step verification on, or prefers another method; ends every session',
+    body: Method,
+    answers: { 204: null },
+    refusals: ['factor-needed'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'POST /account/two-step/app',
+    summary: 'A secret for an authenticator app',
+    body: Nothing,
+    answers: { 200: AppSecret },
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'POST /account/two-step/app/confirm',
+    summary: 'The app counts from now on; ends every other session',
+    body: OnlyCode,
+    answers: { 200: RecoveryCodes },
+    refusals: ['proof-wrong', 'too-many', 'unavailable'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'PUT /account/two-step/app/removed',
+    summary: 'The app counts no longer',
+    body: Nothing,
+    answers: { 204: null },
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'POST /account/two-step/passkeys/options',
+    summary: 'What a browser needs to make a passkey',
+    body: Nothing,
+    answers: { 200: PasskeyOptions },
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'POST /account/two-step/passkeys',
+    summary: 'Keeps a passkey; ends every other session',
+    body: Credential,
+    answers: { 200: RecoveryCodes },
+    refusals: ['proof-wrong', 'proof-expired', 'unavailable'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'PUT /account/two-step/passkeys/:id/removed',
+    summary: 'One passkey less',
+    body: Nothing,
+    answers: { 204: null },
+    refusals: ['not-found'],
+    signedIn: protectsAccount,
+  },
+  {
+    request: 'POST /account/two-step/recovery-codes',
+    summary: 'Ten new recovery codes; the old ones are void',
+    body: Nothing,
+    answers: { 200: RecoveryCodes },
+    refusals: ['unavailable'],
+    signedIn: protectsAccount,
   },
 ]

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini'
-import { Problem, type ProblemType } from '#contract/wire.ts'
+import { Problem, type ProblemType } from '#contract/problem.ts'
 import { type Operation } from './operation.ts'
-import { operations } from './operations.ts'
+import { operationsOf } from './operations.ts'
 import { problems } from './problem.ts'
+import { type Settings } from './settings.ts'
 
 /** What any unsafe request may be refused for, and any at all. */
 const unsafe: readonly ProblemType[] = ['forbidden', 'malformed', 'not-json', 'too-large']
 const always: readonly ProblemType[] = ['unexpected']
 
 /** The API as OpenAPI 3.1, whose schemas are JSON Schema 2020-12, which is what zod writes. */
-export function describeApi(): object {
+export function describeApi(settings: Settings): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const operation of operations) {
+  for (const operation of operationsOf(settings)) {
     const [method = '', path = ''] = operation.request.split(' ')
     const written = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`
     paths[written] = { ...paths[written], [method.toLowerCase()]: describe(operation, method, path) }
@@ -31,17 +32,19 @@ export function describeApi(): object {
   }
 }
 
-function describe({ summary, body, answers, refusals, session }: Operation, method: string, path: string) {
+function describe(operation: Operation, method: string, path: string) {
+  const { summary, body, mediaType = 'application/json', answers, refusals, signedIn } = operation
   const refused: ProblemType[] = [...(refusals ?? []), ...always]
   if (method !== 'GET') refused.push(...unsafe)
-  if (session) refused.push('sign-in', 'two-step')
+  if (signedIn) refused.push('sign-in', 'two-step', 'not-allowed')
+  if (signedIn?.protects) refused.push('confirm', 'restricted')
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
   return {
     summary,
     parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } })),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    ...(body && { requestBody: { required: true, content: { [mediaType]: { schema: schemaOf(body) } } } }),
     responses: { ...describeAnswers(answers), ...describeRefusals(refused) },
-    ...(session && { security: [{ session: [] }] }),
+    ...(signedIn && { security: [{ session: [] }] }),
   }
 }
 

@@ -1,34 +1,69 @@
 import { type MiddlewareHandler } from 'hono'
-import { findOwnChallenge, findSession, type SignedIn } from './identity/session.ts'
+import { Id } from '#contract/wire.ts'
+import { asIdentity } from '../db/as.ts'
+import { keepAudit } from '../db/audit.ts'
+import { mayDo } from './access.ts'
+import { findOwnChallenge, findSignedIn, isConfirmed, type SignedIn } from './identity/session.ts'
+import { type Operation, type SignedInOnly } from './operation.ts'
 import { type Parts } from './parts.ts'
-import { refuse } from './problem.ts'
+import { type Refusal, refuseFor } from './problem.ts'
 
-/** `new Hono<Guarded>()` for routes that need a practitioner: `c.var.practitioner`. */
+/** `new Hono<Guarded>()` for routes that need somebody signed in. */
 export interface Guarded {
-  Variables: { practitioner: SignedIn }
+  Variables: { practitioner: SignedIn; operation: Operation }
 }
 
-/** Lets practitioners through who are signed in with both steps. */
-export function guard(parts: Parts): MiddlewareHandler<Guarded> {
-  return guardFor(parts, ({ hasBothSteps }) => hasBothSteps)
-}
-
-/** The same for what has to be reached before two step verification is on. */
-export function guardAccount(parts: Parts): MiddlewareHandler<Guarded> {
-  return guardFor(parts, () => true)
-}
-
-function guardFor(parts: Parts, isEnough: (practitioner: SignedIn) => boolean): MiddlewareHandler<Guarded> {
+/** Lets through who may do what this operation does. A refusal is recorded, with what was asked. */
+export function guard(parts: Parts, operation: Operation, needed: SignedInOnly): MiddlewareHandler<Guarded> {
   return async (c, next) => {
-    const practitioner = await findSession(parts, c)
-    if (!practitioner) return refuse(c, (await findOwnChallenge(parts, c)) ? 'two-step' : 'sign-in')
+    const found = await findSignedIn(parts, c)
+    if (!('practitioner' in found)) {
+      const challenge = await findOwnChallenge(parts, c)
+      if (challenge?.practitioner_id) return refuseFor(c, { type: 'two-step' })
+      return refuseFor(c, { type: 'sign-in', ...found })
+    }
+    const { practitioner } = found
 
-    // A phone that two people share must not send one's work under the other's session.
-    const meant = c.req.header('X-Practitioner')
-    if (meant !== undefined && meant !== practitioner.id) return refuse(c, 'sign-in')
-
-    if (!isEnough(practitioner)) return refuse(c, 'two-step')
     c.set('practitioner', practitioner)
-    return next()
+    c.set('operation', operation)
+    const refusal = whyNot(practitioner, needed, c.req.header('X-Practitioner'))
+    const answer = refusal && refuseFor(c, refusal)
+    if (!refusal) await next()
+    await recordRefusal(parts, c.var.refused, { practitioner, operation, subject: c.req.param('id') })
+    return answer
   }
+}
+
+function whyNot(practitioner: SignedIn, needed: SignedInOnly, meant: string | undefined): Refusal | undefined {
+  // A phone that two people share must not send one's work under the other's session.
+  if (meant !== undefined && meant !== practitioner.id) return { type: 'sign-in' }
+  if (needed.with === 'both-steps' && !practitioner.hasBothSteps) return { type: 'two-step' }
+  // Two-step was turned on since, in this very session perhaps: it may still look, and no more.
+  const isHalf = practitioner.hasTwoStep && !practitioner.hasBothSteps
+  if (isHalf && needed.action !== 'view') return { type: 'two-step' }
+  if (!mayDo(practitioner.accessRole, needed)) return { type: 'not-allowed' }
+  if (!needed.protects) return undefined
+
+  const { restrictedUntil, hasTwoStep } = practitioner
+  if (restrictedUntil && restrictedUntil > new Date()) return { type: 'restricted' }
+  // Before two-step is on there is nothing yet that could be taken away.
+  return isConfirmed(practitioner) || !hasTwoStep ? undefined : { type: 'confirm' }
+}
+
+interface Asked {
+  practitioner: SignedIn
+  operation: Operation
+  subject: string | undefined
+}
+
+async function recordRefusal({ db }: Parts, type: Refusal['type'] | undefined, asked: Asked): Promise<void> {
+  if (!type) return
+  await asIdentity(db, (tx) =>
+    keepAudit(tx, {
+      actor: asked.practitioner.id,
+      action: 'refused',
+      subject: Id.safeParse(asked.subject).data ?? null,
+      detail: { request: asked.operation.request, type },
+    }),
+  )
 }

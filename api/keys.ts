@@ -16,14 +16,29 @@ export type Keys = z.infer<typeof Keys>
 
 /** Reads the keys, making the file at the first start. @throws Error whose message is one line. */
 export function loadKeys(file: string): Keys {
-  try {
+  return naming(file, () => {
     if (!fs.existsSync(file)) createKeys(file)
-    return Keys.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+    return readKeys(file)
+  })
+}
+
+/** Those that a server has made: with new ones nothing that is kept would be found again. @throws The same. */
+export function loadOwnKeys(file: string): Keys {
+  return naming(file, () => readKeys(file))
+}
+
+function naming(file: string, load: () => Keys): Keys {
+  try {
+    return load()
   } catch (error) {
     // The parser's own message quotes what it read.
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it does not hold the keys'
     throw new Error(`SERVER_KEYS_FILE ${file} cannot be used: ${reason}`, { cause: error })
   }
+}
+
+function readKeys(file: string): Keys {
+  return Keys.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
 }
 
 /** Whole or not at all, and never over another's: servers that start at once must end up with the same keys. */

@@ -13,10 +13,13 @@ import {
   SentSubmission,
   Submission,
 } from '#contract/wire.ts'
+import { type Action, type Resource } from './access.ts'
 import { accountOperations } from './account-operations.ts'
 import { identityOperations } from './identity/operations.ts'
 import { Nothing, Postcode } from './identity/requests.ts'
-import { type Operation } from './operation.ts'
+import { type Operation, type SignedInOnly } from './operation.ts'
+import { type Settings } from './settings.ts'
+import { PolicyReports } from './routes/policy-reports.ts'
 
 const Status = z.object({ status: z.literal('ok') })
 
@@ -31,6 +34,13 @@ export const operations: readonly Operation[] = [
   },
   { request: 'GET /portal', summary: 'What pages must know before anyone signs in', answers: { 200: Portal } },
   { request: 'GET /openapi.json', summary: 'This description', answers: { 200: z.looseObject({}) } },
+  {
+    request: 'POST /policy-reports',
+    summary: 'What a browser found that a policy stopped',
+    body: PolicyReports,
+    mediaType: 'application/reports+json',
+    answers: { 204: null },
+  },
   ...identityOperations,
   ...accountOperations,
   {
@@ -38,13 +48,13 @@ export const operations: readonly Operation[] = [
     summary: 'Work addresses already used at a postcode',
     body: Postcode,
     answers: { 200: FoundAddresses },
-    refusals: ['faulty-answers'],
+    refusals: ['faulty-answers', 'too-many'],
   },
   {
     request: 'GET /people',
     summary: 'The practitioner’s own people',
     answers: { 200: z.object({ people: z.array(KnownPerson) }) },
-    session: 'both-steps',
+    signedIn: bothSteps('person', 'view'),
   },
   {
     request: 'PUT /people/:id',
@@ -52,7 +62,7 @@ export const operations: readonly Operation[] = [
     body: Person,
     answers: { 200: KnownPerson, 201: KnownPerson },
     refusals: ['different-content', 'faulty-answers', 'not-found'],
-    session: 'both-steps',
+    signedIn: bothSteps('person', 'create'),
   },
   {
     request: 'PATCH /people/:id',
@@ -60,13 +70,13 @@ export const operations: readonly Operation[] = [
     body: PersonChange,
     answers: { 200: KnownPerson },
     refusals: ['faulty-answers', 'not-found', 'stale-person'],
-    session: 'both-steps',
+    signedIn: bothSteps('person', 'change'),
   },
   {
     request: 'GET /consents',
     summary: 'The practitioner’s own records of consent',
     answers: { 200: z.object({ consents: z.array(KnownConsent) }) },
-    session: 'both-steps',
+    signedIn: bothSteps('consent', 'view'),
   },
   {
     request: 'PUT /consents/:id',
@@ -74,27 +84,27 @@ export const operations: readonly Operation[] = [
     body: Consent,
     answers: { 200: ConsentReceipt, 201: ConsentReceipt },
     refusals: ['different-content', 'faulty-answers', 'not-found'],
-    session: 'both-steps',
+    signedIn: bothSteps('consent', 'create'),
   },
   {
     request: 'GET /submissions',
     summary: 'What the practitioner has sent',
     answers: { 200: z.object({ submissions: z.array(SentSubmission) }) },
-    session: 'both-steps',
+    signedIn: bothSteps('submission', 'view'),
   },
   {
     request: 'PUT /submissions/:id',
     summary: 'A finished form, once',
     body: Submission,
     answers: { 200: Receipt, 201: Receipt },
-    refusals: ['different-content', 'faulty-answers', 'not-found', 'unknown-form'],
-    session: 'both-steps',
+    refusals: ['different-content', 'faulty-answers', 'not-found', 'too-many', 'unknown-form'],
+    signedIn: bothSteps('submission', 'create'),
   },
   {
     request: 'GET /messages',
     summary: 'What the portal tells the practitioner, newest first',
     answers: { 200: z.object({ messages: z.array(Message) }) },
-    session: 'both-steps',
+    signedIn: bothSteps('message', 'view'),
   },
   {
     request: 'PUT /messages/:id/read',
@@ -102,12 +112,21 @@ export const operations: readonly Operation[] = [
     body: Nothing,
     answers: { 204: null },
     refusals: ['not-found'],
-    session: 'both-steps',
+    signedIn: bothSteps('message', 'change'),
   },
   {
     request: 'GET /schools',
     summary: 'Schools used in this portal',
     answers: { 200: z.object({ schools: z.array(z.string()) }) },
-    session: 'both-steps',
+    signedIn: bothSteps('school', 'view'),
   },
 ]
+
+/** Those that this council's portal has. */
+export function operationsOf({ hasSecretQuestion }: Settings): readonly Operation[] {
+  return operations.filter(({ request }) => hasSecretQuestion || request !== 'PUT /account/secret-question')
+}
+
+function bothSteps(resource: Resource, action: Action): SignedInOnly {
+  return { with: 'both-steps', resource, action }
+}

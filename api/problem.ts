@@ -1,7 +1,7 @@
 import { type Context, type ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { type Problem, type ProblemType } from '#contract/wire.ts'
+import { type Problem, type ProblemType } from '#contract/problem.ts'
 import { errorLine } from './error-line.ts'
 
 /** Every way the server says no: the status and the sentence of each type. */
@@ -33,19 +33,32 @@ export const problems = {
   'wrong-sign-in': { status: 401, title: 'The email address or password is wrong' },
 } as const satisfies Record<ProblemType, { status: number; title: string }>
 
+type Extra = Pick<Problem, 'faults' | 'retryAfter' | 'because' | 'methods'>
+
+/** Why something was not done, before it is answered. */
+export type Refusal = { type: ProblemType } & Extra
+
 /** Answers with a problem, as RFC 9457 has it. The title is for people who read logs; screens have their own words. */
-export function refuse(
-  c: Context,
-  type: ProblemType,
-  extra: Pick<Problem, 'faults' | 'retryAfter' | 'because' | 'methods'> = {},
-) {
+export function refuse(c: Context, type: ProblemType, extra: Extra = {}) {
+  c.set('refused', type)
   const problem: Problem = { type, ...problems[type], ...extra }
   if (extra.retryAfter !== undefined) c.header('Retry-After', String(extra.retryAfter))
   return c.body(JSON.stringify(problem), problems[type].status, { 'Content-Type': 'application/problem+json' })
 }
 
+export function refuseFor(c: Context, { type, ...extra }: Refusal) {
+  return refuse(c, type, extra)
+}
+
 /** Thrown where the server is too busy to go on; the request may come again. */
 export class Unavailable extends Error {}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What this request was refused for, for the audit. */
+    refused: ProblemType | undefined
+  }
+}
 
 /** The last resort. The log names the route, not the path: ids stay out of it too. */
 export const onError: ErrorHandler = (error, c) => {

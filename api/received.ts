@@ -1,27 +1,46 @@
 import { randomUUID } from 'node:crypto'
 import { type Form } from '#contract/form.ts'
 import { type Submission } from '#contract/wire.ts'
-import { type Db } from '../db/connect.ts'
-import { type Kept, keepSubmission, type NewMessage, type NewSubmission } from '../db/submissions.ts'
+import { type Tx } from '../db/connect.ts'
+import {
+  findStanding,
+  isReferenceTaken,
+  keepSubmission,
+  type KeptSubmission,
+  type NewMessage,
+} from '../db/submissions.ts'
 import { newReference } from './reference.ts'
 
 /** A prefix has a hundred thousand references; even with nine in ten used, so many draws find a free one. */
 const DRAWS = 200
 
-/** Keeps what was sent under a reference of its own, with the message that tells its practitioner so. */
+/** Runs its work in one transaction of the practitioner's. */
+type InOne = (work: (tx: Tx) => Promise<KeptSubmission | undefined>) => Promise<KeptSubmission | undefined>
+
+/**
+ * Keeps what was sent under a reference of its own, with the message that tells its practitioner so. Nothing comes
+ * back where person, role or id are not theirs.
+ */
 export async function keepReceived(
-  db: Db,
   form: Form,
   submission: Submission,
-  role: Pick<NewSubmission, 'role_name' | 'organisation_name'>,
-): Promise<Exclude<Kept, 'reference-taken'>> {
+  inOne: InOne,
+): Promise<KeptSubmission | undefined> {
   for (let draw = 0; draw < DRAWS; draw++) {
     const reference = newReference(form.prefix)
-    const row = { ...rowOf(submission), ...role, reference }
-    const kept = await keepSubmission(db, row, messageAbout(form, reference))
-    if (kept !== 'reference-taken') return kept
+    try {
+      return await inOne((tx) => keepUnder(tx, form, submission, reference))
+    } catch (error) {
+      if (!isReferenceTaken(error)) throw error
+    }
   }
   throw new Error(`The references that start with ${form.prefix} are running out`)
+}
+
+async function keepUnder(tx: Tx, form: Form, submission: Submission, reference: string) {
+  const row = rowOf(submission)
+  const role = await findStanding(tx, row)
+  return role && keepSubmission(tx, { ...row, ...role, reference }, messageAbout(form, reference))
 }
 
 function rowOf(submission: Submission) {

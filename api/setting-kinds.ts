@@ -17,6 +17,11 @@ export const port: SettingKind<number> = {
   },
 }
 
+export const count: SettingKind<number> = {
+  takes: 'a number from 0 to 9',
+  read: (given) => (/^\d$/.test(given) ? Number(given) : undefined),
+}
+
 export const email: SettingKind<string> = {
   takes: 'an email address',
   read: (given) => (/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+$/.test(given) ? given : undefined),

@@ -1,5 +1,16 @@
 import path from 'node:path'
-import { email, httpOrigin, link, oneOf, port, postgresUrl, type SettingKind, smtpUrl, text } from './setting-kinds.ts'
+import {
+  count,
+  email,
+  httpOrigin,
+  link,
+  oneOf,
+  port,
+  postgresUrl,
+  type SettingKind,
+  smtpUrl,
+  text,
+} from './setting-kinds.ts'
 
 interface Setting<T> {
   name: string
@@ -76,6 +87,18 @@ const table = {
     kind: text,
     compulsory: true,
   },
+  rateLimits: {
+    name: 'RATE_LIMITS',
+    meaning: 'whether tries and mails are limited; `off` is refused in production',
+    kind: oneOf('on', 'off'),
+    default: 'on',
+  },
+  trustedProxies: {
+    name: 'TRUSTED_PROXIES',
+    meaning: 'how many proxies of yours stand in front, each adding to X-Forwarded-For',
+    kind: count,
+    default: '0',
+  },
   nodeEnv: {
     name: 'NODE_ENV',
     meaning: 'in production nothing compulsory may be left out',
@@ -107,6 +130,8 @@ export function readSettings(environment: Environment) {
     councilPhone: demand(environment, table.councilPhone),
     privacyNoticeUrl: demand(environment, table.privacyNoticeUrl),
     hasSecretQuestion: read(environment, table.secretQuestion) === 'on',
+    hasRateLimits: read(environment, table.rateLimits) === 'on',
+    trustedProxies: demand(environment, table.trustedProxies),
     serverKeysFile: read(environment, table.serverKeysFile) ?? path.join(dataDir, 'server-keys.json'),
   }
   if (isProduction) checkProduction(environment, settings.publicUrl)
@@ -131,6 +156,9 @@ function checkProduction(environment: Environment, publicUrl: string): void {
   const compulsory = Object.values<Setting<unknown>>(table).filter((setting) => setting.compulsory)
   for (const { name, kind } of compulsory) {
     if (!environment[name]) throw new Error(`${name} is not set, but in production it takes ${kind.takes}`)
+  }
+  if (environment[table.rateLimits.name] === 'off') {
+    throw new Error('RATE_LIMITS is "off", but in production it takes on')
   }
   if (!publicUrl.startsWith('https:')) {
     throw new Error(`PUBLIC_URL is ${publicUrl}, but in production it takes an https:// address`)

@@ -13,7 +13,11 @@ const currentPassword = {
 
 export const changePasswordQuestions = { currentPassword, ...passwordQuestions } as const satisfies Questions
 
-export const changeSecretQuestions = { currentPassword, ...secretQuestions } as const satisfies Questions
+/** Who is there is confirmed beside these, by the old answer too. */
+export const confirmQuestions = {
+  currentPassword,
+  secretAnswer: secretQuestions.secretAnswer,
+} as const satisfies Questions
 
 export const changeEmailQuestions = {
   email: { ...emailQuestion, label: 'New Email Address', noun: 'your new email address', autocomplete: 'email' },

@@ -4,6 +4,7 @@ export const faultCodes = [
   'none-given',
   'too-long',
   'too-short',
+  'too-common',
   'too-few',
   'too-many',
   'no-day',

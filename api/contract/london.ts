@@ -21,6 +21,11 @@ export function showDay(day: string): string {
   return longDay.format(new Date(`${day}T00:00Z`))
 }
 
+/** `14:52 on 23 November 2026` */
+export function showMoment(moment: string): string {
+  return `${showTime(moment)} on ${showDay(londonDay(new Date(moment)))}`
+}
+
 /** `2010-04` as `April 2010`. */
 export function showMonth(month: string): string {
   return longMonth.format(new Date(`${month}-01T00:00Z`))

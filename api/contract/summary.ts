@@ -60,7 +60,8 @@ export function entryAnswer({ questions }: List, entry: Entry, name: string): st
   return question === undefined ? '' : wordsOf(question, entry[name], entry).join(', ')
 }
 
-function rowsOf(questions: Questions, given: GivenAnswers, before: GivenAnswers): Row[] {
+/** What was asked of these questions, with its answer. */
+export function rowsOf(questions: Questions, given: GivenAnswers, before: GivenAnswers): Row[] {
   return Object.entries(askedQuestions(questions, given, before)).map(([name, question]) => ({
     name,
     label: question.label,

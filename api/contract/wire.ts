@@ -105,11 +105,17 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** A role as it was when something was sent in it. */
+export const SentRole = z.object({ professionalRole: z.string(), organisationName: z.string() })
+export type SentRole = z.infer<typeof SentRole>
+
 /** What was sent and received, for lists. */
 export const SentSubmission = z.object({
   receipt: Receipt,
   /** A newer server may tell more than this phone knows. */
   submission: z.object(submission),
+  /** Absent on a phone until the server has told it. */
+  role: z.optional(SentRole),
 })
 export type SentSubmission = z.infer<typeof SentSubmission>
 
@@ -151,108 +157,6 @@ export type Practitioner = z.infer<typeof Practitioner>
 /** What somebody said of themselves, by the questions of `registration.ts`. */
 export const KnownDetails = z.object({ details: AnswersByName })
 
-/** How the second step is taken. */
-export const TwoStepMethod = z.enum(['email', 'app', 'passkey'])
-export type TwoStepMethod = z.infer<typeof TwoStepMethod>
-
-/** The same, or one of the codes that were put away for the day when a phone is lost. */
-export const SecondStep = z.enum([...TwoStepMethod.options, 'recovery'])
-export type SecondStep = z.infer<typeof SecondStep>
-
-/** What a right password leads to: the second step, or Home while two-step is not yet on. */
-export const SignInStep = z.discriminatedUnion('next', [
-  z.object({
-    next: z.literal('code'),
-    /** The preferred one; a code was mailed only where that is `email`. */
-    method: TwoStepMethod,
-    /** All that this account can take the step with, the preferred one first. */
-    methods: z.array(SecondStep),
-    expiresAt: Moment,
-  }),
-  z.object({ next: z.literal('home'), practitioner: Practitioner }),
-])
-export type SignInStep = z.infer<typeof SignInStep>
-
-/** What a right code leads to. */
-export const SignedIn = z.object({ practitioner: Practitioner })
-
-/** What a browser's `navigator.credentials` takes, as JSON; what is in it is between it and the server. */
-export const PasskeyOptions = z.object({ options: z.record(z.string(), z.unknown()) })
-
-/** What a browser's `navigator.credentials` gave, as JSON. */
-export const PasskeyCredential = z.looseObject({ id: z.string() })
-
-/** What stands beside a mailed proof when a password is reset, on accounts that have it. */
-export const SecondProof = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.enum(['app', 'recovery']), code: z.string().check(z.maxLength(100)) }),
-  z.strictObject({ method: z.literal('passkey'), credential: PasskeyCredential }),
-])
-export type SecondProof = z.infer<typeof SecondProof>
-
-export const Passkey = z.object({
-  id: Id,
-  /** Where it was made, in words: "Chrome on Android". */
-  name: z.string(),
-  createdAt: Moment,
-  usedAt: z.nullable(Moment),
-})
-export type Passkey = z.infer<typeof Passkey>
-
-/** How one's own second step stands. */
-export const TwoStep = z.object({
-  /** Null while two-step is not yet on. */
-  method: z.nullable(TwoStepMethod),
-  /** Whether an authenticator app is set up. */
-  hasApp: z.boolean(),
-  passkeys: z.array(Passkey),
-  recoveryCodesLeft: z.int(),
-})
-export type TwoStep = z.infer<typeof TwoStep>
-
-/** A secret for an authenticator app, in base32, and the same as an `otpauth:` address. Not in use before a code of it came. */
-export const AppSecret = z.object({ secret: z.string(), uri: z.string() })
-export type AppSecret = z.infer<typeof AppSecret>
-
-/** Told once. */
-export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
-
-/** Whether it was confirmed just now who is there, and what is asked for that beside the password. */
-export const Confirmation = z.object({
-  confirmedUntil: z.nullable(Moment),
-  /** In words; null where none is asked. */
-  secretQuestion: z.nullable(z.string()),
-})
-export type Confirmation = z.infer<typeof Confirmation>
-
-/** One place where somebody is signed in. */
-export const SessionInfo = z.object({
-  id: Id,
-  /** "Chrome on Android" */
-  device: z.string(),
-  startedAt: Moment,
-  usedAt: Moment,
-  /** Whether it is the one that asks. */
-  isThis: z.boolean(),
-})
-export type SessionInfo = z.infer<typeof SessionInfo>
-
-/** Why a session is no more. */
-export const SessionEnd = z.enum([
-  'idle',
-  'too-long',
-  'signed-out',
-  'signed-out-elsewhere',
-  'password-changed',
-  'password-reset',
-  'two-step-changed',
-  'email-changed',
-  'suspended',
-])
-export type SessionEnd = z.infer<typeof SessionEnd>
-
-/** A code is on its way by mail, and good until then. */
-export const CodeSent = z.object({ expiresAt: Moment })
-
 /** Work addresses already used in this portal at a postcode, in the parts of `address.ts`. */
 export const FoundAddresses = z.object({ addresses: z.array(AnswersByName) })
 
@@ -265,49 +169,3 @@ export const Portal = z.object({
   secretQuestion: z.boolean(),
 })
 export type Portal = z.infer<typeof Portal>
-
-export const problemTypes = [
-  'account-not-active',
-  'account-suspended',
-  'confirm',
-  'different-content',
-  'factor-needed',
-  'faulty-answers',
-  'forbidden',
-  'last-role',
-  'malformed',
-  'method-not-allowed',
-  'not-allowed',
-  'not-found',
-  'not-json',
-  'proof-expired',
-  'proof-wrong',
-  'restricted',
-  'sign-in',
-  'stale-person',
-  'too-large',
-  'too-many',
-  'two-step',
-  'unavailable',
-  'unexpected',
-  'unknown-form',
-  'wrong-sign-in',
-] as const
-
-export type ProblemType = (typeof problemTypes)[number]
-
-/** Every way the server says no: RFC 9457, with a `type` from the closed list. */
-export const Problem = z.object({
-  type: z.enum(problemTypes),
-  title: z.string(),
-  status: z.int(),
-  /** One fault code a question, by name; `list.<entry id>.question` inside an entry. */
-  faults: z.optional(z.record(z.string(), z.string())),
-  /** Seconds until it is worth asking again. */
-  retryAfter: z.optional(z.int()),
-  /** With `sign-in`: why the session that was shown is no more, where that is known. */
-  because: z.optional(z.catch(z.optional(SessionEnd), undefined)),
-  /** With `factor-needed`: what the account has that would do. */
-  methods: z.optional(z.array(SecondStep)),
-})
-export type Problem = z.infer<typeof Problem>

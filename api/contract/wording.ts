@@ -23,6 +23,7 @@ const sentences: Readonly<Record<FaultCode, Sentence>> = {
   'none-given': () => 'Answer at least one of these questions',
   'too-long': (question, noun) => `${upper(noun)} must be ${String(mostOf(question))} characters or fewer`,
   'too-short': (_question, noun) => `${upper(noun)} must be 10 characters or more`,
+  'too-common': (_question, noun) => `Choose ${noun} that is harder to guess`,
   'too-few': (_question, _noun, ask) => ask,
   'too-many': (_question, noun) => `There are too many entries for ${noun}`,
   'no-day': (_question, noun) => `${upper(noun)} must include a day`,

@@ -1,66 +1,73 @@
-import { changePasswordQuestions, changeSecretQuestions } from '#contract/account.ts'
-import { type Faults } from '#contract/fault.ts'
-import { type GivenAnswers, type Questions } from '#contract/form.ts'
-import { londonDay } from '#contract/london.ts'
-import { readQuestions } from '#contract/read.ts'
-import { type Confirmed, findPassword } from '../../db/credentials.ts'
-import { replacePassword, replaceSecretQuestion } from '../../db/practitioners.ts'
+import { changePasswordQuestions } from '#contract/account.ts'
+import { type GivenAnswers } from '#contract/form.ts'
+import { secretQuestions } from '#contract/registration.ts'
+import { asIdentity } from '../../db/as.ts'
+import { keepAudit } from '../../db/audit.ts'
+import { type Tx } from '../../db/connect.ts'
+import { isStillPassword, keepPassword, voidPending } from '../../db/credentials.ts'
+import { keepMail } from '../../db/mails.ts'
+import { changeStanding, lockPractitioner } from '../../db/practitioners.ts'
+import { endSessions } from '../../db/sessions.ts'
+import { giveBack } from '../limits.ts'
 import { passwordChangedMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
+import { type Refusal } from '../problem.ts'
+import { confirmPassword } from './confirmation.ts'
+import { answeredIn, readTyped } from './details.ts'
+import { refuseGuessable } from './own-words.ts'
 import { hashSecretAnswer } from './secret-answer.ts'
 import { type SignedIn } from './session.ts'
-import { type Answered, answeredIn } from './details.ts'
-
-/** Why a change was not made: always the same, whatever is wrong with the current password. */
-export type Refusal = { type: 'faulty-answers'; faults: Faults } | { type: 'wrong-sign-in' }
-
-const wrongPassword: Refusal = { type: 'wrong-sign-in' }
 
 /** A new password for whoever knows the old one. This session goes on; every other ends, and a mail tells of it. */
-export function changePassword(parts: Parts, { id, email, sessionId }: SignedIn, details: GivenAnswers) {
-  const { db, passwords, settings } = parts
-  return change(parts, id, changePasswordQuestions, details, async (confirmed, answered) => {
-    const password = await passwords.hash(answered('password'))
-    const mail = passwordChangedMail(email, settings.councilName, 'everywhere else')
-    return replacePassword(db, confirmed, { password, sessionId, mail })
-  })
-}
-
-/** Another secret question and its answer. */
-export function changeSecretQuestion(parts: Parts, { id }: SignedIn, details: GivenAnswers) {
-  const { db, passwords } = parts
-  return change(parts, id, changeSecretQuestions, details, async (confirmed, answered) => {
-    const secret_answer = await hashSecretAnswer(passwords, answered('secretAnswer'))
-    return replaceSecretQuestion(db, confirmed, { secret_question: answered('secretQuestion'), secret_answer })
-  })
-}
-
-/**
- * Makes a change for whoever knows the current password. A wrong one costs one hash, as when signing in.
- *
- * @param make - Resolves to false when the password that was right is so no longer.
- */
-async function change(
+export async function changePassword(
   parts: Parts,
-  practitionerId: string,
-  questions: Questions,
+  practitioner: SignedIn,
   details: GivenAnswers,
-  make: (confirmed: Confirmed, answered: Answered) => Promise<boolean>,
 ): Promise<Refusal | undefined> {
-  const reading = readQuestions(questions, details, londonDay(new Date()))
+  const { id } = practitioner
+  const reading = readTyped(changePasswordQuestions, details)
   if (!reading.ok) return { type: 'faulty-answers', faults: reading.faults }
 
   const answered = answeredIn(reading.answers)
-  const confirmed = await confirm(parts, practitionerId, answered('currentPassword'))
-  return confirmed && (await make(confirmed, answered)) ? undefined : wrongPassword
+  const confirmed = await confirmPassword(parts, id, answered('currentPassword'))
+  if ('type' in confirmed) return confirmed
+  const guessable = await refuseGuessable(parts.db, id, answered('password'))
+  if (guessable) return guessable
+
+  const password = await parts.passwords.hash(answered('password'))
+  return asIdentity(parts.db, async (tx): Promise<Refusal | undefined> => {
+    await lockPractitioner(tx, id)
+    // It may have been replaced while it was compared.
+    if (!(await isStillPassword(tx, confirmed))) return { type: 'wrong-sign-in' }
+    await giveBack(tx, parts, { confirmation: id })
+    await keepNewPassword(tx, parts, practitioner, password)
+    return undefined
+  })
 }
 
-async function confirm(
-  { db, passwords }: Parts,
-  practitionerId: string,
-  given: string,
-): Promise<Confirmed | undefined> {
-  const password = await findPassword(db, practitionerId)
-  if (password === undefined || !(await passwords.verify(password, given))) return undefined
-  return { practitionerId, password }
+async function keepNewPassword(tx: Tx, { settings }: Parts, { id, email, sessionId }: SignedIn, password: string) {
+  await keepPassword(tx, id, password)
+  await endSessions(tx, id, 'password-changed', sessionId)
+  await voidPending(tx, id)
+  await keepMail(tx, passwordChangedMail(email, settings.councilName))
+  await keepAudit(tx, { actor: id, action: 'password.changed' })
+}
+
+/** Another secret question and its answer. The guard has seen to it that who is there was confirmed, by the old answer too. */
+export async function changeSecretQuestion(
+  parts: Parts,
+  { id }: SignedIn,
+  details: GivenAnswers,
+): Promise<Refusal | undefined> {
+  const reading = readTyped(secretQuestions, details)
+  if (!reading.ok) return { type: 'faulty-answers', faults: reading.faults }
+
+  const answered = answeredIn(reading.answers)
+  const secret_question = answered('secretQuestion')
+  const secret_answer = await hashSecretAnswer(parts.passwords, answered('secretAnswer'))
+  await asIdentity(parts.db, async (tx) => {
+    await changeStanding(tx, id, { secret_question, secret_answer })
+    await keepAudit(tx, { actor: id, action: 'secret-question.changed' })
+  })
+  return undefined
 }

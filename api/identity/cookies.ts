@@ -1,25 +1,39 @@
-/** The challenge's cookie outlives its first code, because a new code makes the challenge live longer. Seconds. */
-const challengeCookieLife = 60 * 60
+import { type Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Settings } from '../settings.ts'
 
-/** The two cookies' names. `__Host-` binds one to this host alone; browsers take it over https only. */
-export function cookieNames({ publicUrl }: { publicUrl: string }) {
-  const prefix = isHttps(publicUrl) ? '__Host-' : ''
-  return { session: `${prefix}session`, challenge: `${prefix}challenge` }
+/**
+ * `session`: signed in · `challenge`: between password and second step · `device`: somebody came all the way in from
+ * here before.
+ */
+export type CookieName = 'session' | 'challenge' | 'device'
+
+type Where = Pick<Settings, 'publicUrl'>
+
+export function readCookie(c: Context, where: Where, name: CookieName): string | undefined {
+  return getCookie(c, fullName(where, name))
 }
 
-/** The same for the identity library, which would otherwise put `__Secure-` in front. */
-export function cookieSettings(publicUrl: string) {
-  const names = cookieNames({ publicUrl })
-  return {
-    useSecureCookies: false,
-    defaultCookieAttributes: { httpOnly: true, secure: isHttps(publicUrl), sameSite: 'strict', path: '/' },
-    cookies: {
-      session_token: { name: names.session },
-      two_factor: { name: names.challenge, attributes: { maxAge: challengeCookieLife } },
-    },
-  } as const
+/** @param life - Seconds. */
+export function writeCookie(c: Context, where: Where, name: CookieName, value: string, life: number): void {
+  setCookie(c, fullName(where, name), value, {
+    maxAge: Math.max(1, Math.floor(life)),
+    path: '/',
+    httpOnly: true,
+    secure: isHttps(where),
+    sameSite: 'Strict',
+  })
 }
 
-function isHttps(publicUrl: string): boolean {
+export function forgetCookie(c: Context, where: Where, name: CookieName): void {
+  deleteCookie(c, fullName(where, name), { path: '/', secure: isHttps(where) })
+}
+
+/** `__Host-` binds a cookie to this host alone; browsers take it over https only. */
+function fullName(where: Where, name: CookieName): string {
+  return isHttps(where) ? `__Host-${name}` : name
+}
+
+function isHttps({ publicUrl }: Where): boolean {
   return publicUrl.startsWith('https:')
 }

@@ -21,6 +21,13 @@ export function readDetails(questions: Questions, details: GivenAnswers): Readin
   return readExactly(readQuestions(questions, details, londonDay(new Date())), details)
 }
 
+/** The same as somebody typed them, tidied here. Nothing may be there that is not at least known. */
+export function readTyped(questions: Questions, details: GivenAnswers, known = questions): Reading {
+  const more = Object.keys(details).filter((name) => !Object.hasOwn(known, name))
+  if (more.length === 0) return readQuestions(questions, details, londonDay(new Date()))
+  return { ok: false, faults: Object.fromEntries(more.map((name) => [name, 'not-asked'] as const)) }
+}
+
 export function personalColumns(answered: Answered): PersonalDetails {
   return {
     title: answered('title'),

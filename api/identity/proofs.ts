@@ -1,12 +1,12 @@
 import { type NewMail } from '../../db/mails.ts'
 import { type NewProof, type Shown } from '../../db/proofs.ts'
 import { type Keys } from '../keys.ts'
-import { activationMail, lives, resetMail } from '../mail/mails.ts'
+import { activationMail, emailChangeMail, lives, resetMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
 import { normaliseEmail } from './email.ts'
 import { createCode, createToken, hashCode, hashEmail, hashToken } from './secrets.ts'
 
-const mails = { activation: activationMail, reset: resetMail }
+const mails = { activation: activationMail, reset: resetMail, 'email-change': emailChangeMail }
 
 /** A proof as it is kept, and the mail that brings it. The secrets themselves are in the mail alone. */
 export function createProof(
@@ -22,6 +22,7 @@ export function createProof(
     email_hash: hashEmail(keys, email),
     token_hash: hashToken(token),
     code_hash: hashCode(keys, code),
+    new_email: null,
     expires_at: new Date(Date.now() + lives[kind]),
   }
   return { proof, mail: mails[kind](email, settings.publicUrl, token, code) }

@@ -26,3 +26,8 @@ export function hashCode(keys: Keys, code: string): string {
 export function hashEmail(keys: Keys, email: string): string {
   return createHmac('sha256', keys.codes).update(`email ${email}`).digest('hex')
 }
+
+/** Tells what a limit is about without keeping it. */
+export function hashKey(keys: Keys, subject: string): string {
+  return createHmac('sha256', keys.codes).update(`limit ${subject}`).digest('base64url')
+}

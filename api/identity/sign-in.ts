@@ -1,105 +1,172 @@
 import { type Context } from 'hono'
-import { deleteCookie, getSignedCookie } from 'hono/cookie'
-import { APIError } from 'better-auth/api'
-import { type Challenge, endChallenge, endSpentChallenge, extendChallenge } from '../../db/challenges.ts'
+import { type SecondStep, type TwoStepMethod } from '#contract/identity.ts'
+import { type Practitioner } from '#contract/wire.ts'
+import { asIdentity } from '../../db/as.ts'
+import { keepAudit } from '../../db/audit.ts'
+import { endChallenge, findChallenge, keepChallenge } from '../../db/challenges.ts'
+import { type Tx } from '../../db/connect.ts'
+import { isStillPassword } from '../../db/credentials.ts'
+import { findFactors } from '../../db/factors.ts'
+import { isKnownDevice } from '../../db/known-devices.ts'
 import { keepMail } from '../../db/mails.ts'
-import { endSession } from '../../db/sessions.ts'
+import { findAccount, type FoundAccount, lockPractitioner } from '../../db/practitioners.ts'
+import { endSession, findSession } from '../../db/sessions.ts'
+import { forgive, giveBack, take, takeIn, type Takes } from '../limits.ts'
 import { codeMail } from '../mail/mails.ts'
+import { networkOf } from '../network.ts'
 import { type Parts } from '../parts.ts'
-import { type Auth, codeLife, codeTries, createSignInCode } from './auth.ts'
-import { cookieNames } from './cookies.ts'
-import { cookieHeader, findOwnChallenge, forwardCookies } from './session.ts'
+import { type Refusal } from '../problem.ts'
+import { forgetCookie, readCookie, writeCookie } from './cookies.ts'
+import { codesTo } from './mailing.ts'
+import { loadPractitioner } from './practitioner.ts'
+import { createCode, createToken, hashCode, hashToken } from './secrets.ts'
+import { begin, type Begun, enter } from './session.ts'
 
-type PasswordStep =
-  | { outcome: 'home'; practitionerId: string }
-  | { outcome: 'code'; expiresAt: Date }
-  | { outcome: 'wrong-sign-in' | 'account-not-active' }
+const MINUTE = 60_000
 
-/**
- * The first step. The library does the same work for an address without an account, a hash included, and says the
- * same of it.
- */
-export async function tryPassword(parts: Parts, c: Context, email: string, password: string): Promise<PasswordStep> {
-  const signedIn = await signInEmail(parts.auth, email, password)
-  if (typeof signedIn === 'string') return { outcome: signedIn }
+/** How long a second step is waited for. A mailed code lives as long. */
+export const challengeLife = 5 * MINUTE
 
-  await endOldSession(parts, c)
-  forwardCookies(parts, c, signedIn.headers)
-  if (!('twoFactorRedirect' in signedIn.response)) {
-    return { outcome: 'home', practitionerId: signedIn.response.user.id }
+/** The cookie outlives its first code, because a new code makes the challenge live longer. Seconds. */
+const challengeCookieLife = 60 * 60
+
+/** What a right password leads to. */
+export type PasswordStep =
+  | { next: 'home'; practitioner: Practitioner }
+  | { next: 'code'; method: TwoStepMethod; methods: SecondStep[]; expiresAt: Date }
+
+/** The first step. For an address without an account it does the same work, a hash included, and says the same. */
+export async function tryPassword(
+  parts: Parts,
+  c: Context,
+  given: { email: string; password: string },
+): Promise<PasswordStep | Refusal> {
+  const takes = await lanesFor(parts, c, given.email)
+  const wait = await take(parts, takes)
+  if (wait > 0) return { type: 'too-many', retryAfter: wait }
+
+  const account = await asIdentity(parts.db, (tx) => findAccount(tx, given.email))
+  const isRight = await parts.passwords.verify(account?.password ?? undefined, given.password)
+  if (!account?.password || !isRight) return refuseSignIn(parts, account, { type: 'wrong-sign-in' })
+  if (!account.email_verified) return refuseSignIn(parts, account, { type: 'account-not-active' })
+  if (account.suspended_at) return refuseSignIn(parts, account, { type: 'account-suspended' })
+
+  const { id, password } = account
+  const step = await asIdentity(parts.db, async (tx) => {
+    // Password, second step and standing may have been changed while it was compared.
+    const { two_step_method: method, suspended_at } = await lockPractitioner(tx, id)
+    if (suspended_at || !(await isStillPassword(tx, { practitionerId: id, password }))) return undefined
+    const { signInFromNetwork = '', ...lane } = takes
+    await giveBack(tx, parts, { signInFromNetwork })
+    await forgive(tx, parts, lane)
+    await endOwn(tx, parts, c)
+    return method === null ? goHome(tx, parts, c, id) : askForSecondStep(tx, parts, { id, method, email: given.email })
+  })
+  if (!step) return { type: 'wrong-sign-in' }
+  if ('type' in step) return step
+  if (step.next === 'home') {
+    enter(parts, c, step.begun)
+    return { next: 'home', practitioner: step.practitioner }
   }
-  const challenge = setCookieHeader(signedIn.headers, cookieNames(parts.settings).challenge)
-  return { outcome: 'code', expiresAt: await mailCode(parts, challenge, email) }
+  const { token, ...asked } = step
+  forgetCookie(c, parts.settings, 'session')
+  writeCookie(c, parts.settings, 'challenge', token, challengeCookieLife)
+  return asked
 }
 
-type CodeStep = { outcome: 'home'; practitionerId: string } | { outcome: 'proof-wrong' | 'proof-expired' | 'too-many' }
-
-/** The second step. However many guesses come at once, a code answers five of them. */
-export async function tryCode(parts: Parts, c: Context, challenge: Challenge, code: string): Promise<CodeStep> {
-  const headers = cookieHeader(c, cookieNames(parts.settings).challenge)
-  const signedIn = headers && (await verifyCode(parts.auth, headers, code))
-  if (signedIn === undefined) return { outcome: 'proof-expired' }
-  if (typeof signedIn === 'string') {
-    await endSpentChallenge(parts.db, challenge.identifier, codeTries)
-    return { outcome: signedIn }
-  }
-  forwardCookies(parts, c, signedIn.headers)
-  return { outcome: 'home', practitionerId: signedIn.response.user.id }
-}
-
-/** A new code for a challenge, and life for the challenge as long as the code's; nothing within a minute of the last. */
-export async function renewCode(parts: Parts, c: Context, { identifier, email }: Challenge): Promise<Date | undefined> {
-  const headers = cookieHeader(c, cookieNames(parts.settings).challenge)
-  if (!headers || !(await extendChallenge(parts.db, identifier, codeLife))) return undefined
-  return mailCode(parts, headers, email)
-}
-
-/** Ends what this browser has begun: its session, or its wait for a code. */
+/** Ends what this browser has begun: its session, or its wait for a second step. */
 export async function signOut(parts: Parts, c: Context): Promise<void> {
-  await endOldSession(parts, c)
-  const challenge = await findOwnChallenge(parts, c)
-  if (challenge) await endChallenge(parts.db, challenge.identifier)
-  forgetCookies(parts, c)
+  await asIdentity(parts.db, (tx) => endOwn(tx, parts, c))
+  forgetSignIn(parts, c)
 }
 
-export function forgetCookies({ settings }: Parts, c: Context): void {
-  const isHttps = settings.publicUrl.startsWith('https:')
-  for (const name of Object.values(cookieNames(settings))) deleteCookie(c, name, { path: '/', secure: isHttps })
+/** In the browser alone. */
+export function forgetSignIn({ settings }: Pick<Parts, 'settings'>, c: Context): void {
+  forgetCookie(c, settings, 'session')
+  forgetCookie(c, settings, 'challenge')
 }
 
-async function mailCode({ auth, db }: Parts, challenge: { cookie: string }, email: string): Promise<Date> {
-  const mail = codeMail(email, await createSignInCode(auth, challenge))
-  await keepMail(db, mail)
-  return mail.expires_at
+/** A code, and the mail that brings it. Earlier codes of the challenge are good no longer. */
+export function createCodeMail({ keys }: Pick<Parts, 'keys'>, email: string) {
+  const code = createCode()
+  return { hash: hashCode(keys, code), mail: codeMail(email, code) }
 }
 
-/** By our own statement: the library's `signOut` says that all is well when the row could not be deleted. */
-async function endOldSession({ db, keys, settings }: Parts, c: Context): Promise<void> {
-  const token = await getSignedCookie(c, keys.session, cookieNames(settings).session)
-  if (token) await endSession(db, token)
+/** A browser in which the address' owner has been before counts its tries apart from everybody else's. */
+async function lanesFor(parts: Parts, c: Context, email: string): Promise<Takes> {
+  const device = hashToken(readCookie(c, parts.settings, 'device') ?? '')
+  const isKnown = await asIdentity(parts.db, (tx) => isKnownDevice(tx, email, device))
+  const lane = isKnown ? { signInFromDevice: `${device} ${email}` } : { signInToAccount: email }
+  return { ...lane, signInFromNetwork: networkOf(c, parts.settings) }
 }
 
-async function signInEmail(auth: Auth, email: string, password: string) {
-  try {
-    return await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
-  } catch (error) {
-    if (!(error instanceof APIError) || error.statusCode >= 500) throw error
-    return error.statusCode === 403 ? 'account-not-active' : 'wrong-sign-in'
+async function refuseSignIn({ db }: Parts, account: FoundAccount | undefined, refusal: Refusal): Promise<Refusal> {
+  await asIdentity(db, (tx) =>
+    keepAudit(tx, {
+      actor: null,
+      action: 'sign-in.refused',
+      subject: account?.id ?? null,
+      detail: { type: refusal.type },
+    }),
+  )
+  return refusal
+}
+
+async function goHome(tx: Tx, parts: Parts, c: Context, id: string) {
+  const begun: Begun = await begin(tx, c, parts, { practitionerId: id, bothSteps: false })
+  await keepAudit(tx, { actor: id, action: 'sign-in.done', detail: { with: 'password' } })
+  return { next: 'home' as const, begun, practitioner: await loadPractitioner(tx, id) }
+}
+
+interface Account {
+  id: string
+  email: string
+  method: TwoStepMethod
+}
+
+async function askForSecondStep(tx: Tx, parts: Parts, { id, email, method }: Account) {
+  const sent = method === 'email' ? createCodeMail(parts, email) : undefined
+  if (sent) {
+    const wait = await takeIn(tx, parts, codesTo(email))
+    if (wait > 0) return { type: 'too-many' as const, retryAfter: wait }
+    await keepMail(tx, sent.mail)
   }
+  const token = createToken()
+  const expiresAt = new Date(Date.now() + challengeLife)
+  await keepChallenge(tx, {
+    id: crypto.randomUUID(),
+    token_hash: hashToken(token),
+    practitioner_id: id,
+    purpose: 'sign-in',
+    code_hash: sent?.hash ?? null,
+    passkey_challenge: null,
+    expires_at: expiresAt,
+  })
+  await keepAudit(tx, { actor: id, action: 'sign-in.half', detail: { with: 'password' } })
+  return { next: 'code' as const, method, methods: await methodsOf(tx, id, method), expiresAt, token }
 }
 
-async function verifyCode(auth: Auth, headers: { cookie: string }, code: string) {
-  try {
-    return await auth.api.verifyTwoFactorOTP({ body: { code }, headers, returnHeaders: true })
-  } catch (error) {
-    if (!(error instanceof APIError) || error.statusCode >= 500) throw error
-    if (error.body?.code === 'INVALID_CODE') return 'proof-wrong'
-    return error.statusCode === 429 ? 'too-many' : 'proof-expired'
+/** All that an account can take the second step with, the preferred one first. */
+export async function methodsOf(tx: Tx, id: string, preferred: TwoStepMethod): Promise<SecondStep[]> {
+  const { hasApp, hasPasskey, recoveryCodes } = await findFactors(tx, id)
+  const all: SecondStep[] = [
+    preferred,
+    ...(hasPasskey ? (['passkey'] as const) : []),
+    ...(hasApp ? (['app'] as const) : []),
+    ...(recoveryCodes > 0 ? (['recovery'] as const) : []),
+  ]
+  return [...new Set(all)]
+}
+
+/** The session this browser is in, and its wait for a second step. */
+export async function endOwn(tx: Tx, { settings }: Pick<Parts, 'settings'>, c: Context): Promise<void> {
+  const session = readCookie(c, settings, 'session')
+  const found = session ? await findSession(tx, hashToken(session)) : undefined
+  if (found && !found.ended_at) {
+    await endSession(tx, found.id, 'signed-out')
+    await keepAudit(tx, { actor: found.practitioner_id, action: 'session.ended', detail: { because: 'signed-out' } })
   }
-}
-
-/** What the browser will send back of a cookie that was just set. */
-function setCookieHeader(headers: Headers, name: string): { cookie: string } {
-  const cookie = headers.getSetCookie().find((set) => set.startsWith(`${name}=`)) ?? ''
-  return { cookie: cookie.split(';', 1).join() }
+  const token = readCookie(c, settings, 'challenge')
+  const challenge = token ? await findChallenge(tx, hashToken(token), 'sign-in') : undefined
+  if (challenge) await endChallenge(tx, challenge.id)
 }

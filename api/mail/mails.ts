@@ -11,6 +11,7 @@ const MINUTE = 60_000
 export const lives = {
   activation: 24 * 60 * MINUTE,
   reset: 30 * MINUTE,
+  'email-change': 24 * 60 * MINUTE,
   code: 5 * MINUTE,
   notice: 3 * 24 * 60 * MINUTE,
 } as const
@@ -29,7 +30,7 @@ export function activationMail(to: string, publicUrl: string, token: string, cod
     `${publicUrl}/activate#token=${token}`,
     'Please note: if you are unable to click on this link, carefully copy and paste the text into your Internet browser.',
     `If you use the portal as an app on your phone, enter this activation code there instead: ${code}`,
-    'The link and the code are valid for 24 hours.',
+    'The link and the code are valid for 24 hours. If you did not register just now, do not use them.',
     signature,
   ])
 }
@@ -60,15 +61,79 @@ export function resetMail(to: string, publicUrl: string, token: string, code: st
   ])
 }
 
-export function passwordChangedMail(
-  to: string,
-  councilName: string,
-  signedOut: 'everywhere' | 'everywhere else',
-): NewMail {
-  return mail(to, 'Your password was changed', lives.notice, [
-    `The password of your Coventry SEND Portal account was changed just now, and you were signed out ${signedOut}.`,
-    `If it was not you, tell ${councilName} at once.`,
+export function emailChangeMail(to: string, publicUrl: string, token: string, code: string): NewMail {
+  return mail(to, 'Confirm your new email address', lives['email-change'], [
+    'Somebody, probably you, asked to use this email address for their Coventry SEND Portal account. To confirm it, use the link below.',
+    `${publicUrl}/email/confirm#token=${token}`,
+    `If you use the portal as an app on your phone, enter this code there instead: ${code}`,
+    'The link and the code are valid for 24 hours. If it was not you, you do not need to do anything.',
     signature,
+  ])
+}
+
+/** To an address that has an account already, and so cannot be another's. */
+export function emailTakenMail(to: string): NewMail {
+  return mail(to, 'This email address has an account already', lives.notice, [
+    'Somebody, probably you, asked to use this email address for another Coventry SEND Portal account. It already has an account of its own, so nothing has changed.',
+    'If it was not you, you do not need to do anything.',
+    signature,
+  ])
+}
+
+/** What happened to an account, for its owner to know of. */
+function notice(to: string, subject: string, happened: string, councilName: string): NewMail {
+  return mail(to, subject, lives.notice, [happened, `If it was not you, tell ${councilName} at once.`, signature])
+}
+
+export function emailAskedMail(to: string, councilName: string): NewMail {
+  const happened =
+    'Somebody, probably you, asked to change the email address of your Coventry SEND Portal account. This address stays in use until the new one is confirmed.'
+  return notice(to, 'A change of your email address was asked for', happened, councilName)
+}
+
+export function emailChangedMail(to: string, councilName: string): NewMail {
+  const happened =
+    'The email address of your Coventry SEND Portal account was changed just now. You log in with the new one from now on.'
+  return notice(to, 'Your email address was changed', happened, councilName)
+}
+
+export function passwordChangedMail(to: string, councilName: string): NewMail {
+  const happened =
+    'The password of your Coventry SEND Portal account was changed just now, and you were signed out everywhere else.'
+  return notice(to, 'Your password was changed', happened, councilName)
+}
+
+export function passwordResetMail(to: string, councilName: string, restrictedUntil: Date | null): NewMail {
+  const restricted = restrictedUntil
+    ? ' For 24 hours nobody can change how you log in, your email address or your devices.'
+    : ''
+  const happened = `The password of your Coventry SEND Portal account was changed just now with an email, and you were signed out everywhere.${restricted}`
+  return notice(to, 'Your password was changed', happened, councilName)
+}
+
+export function twoStepChangedMail(to: string, councilName: string): NewMail {
+  const happened = 'Two step verification of your Coventry SEND Portal account was changed just now.'
+  return notice(to, 'Two step verification was changed', happened, councilName)
+}
+
+export interface Told {
+  practitioner: { forename: string; surname: string; email: string }
+  roles: readonly { professional_role: string; organisation_name: string }[]
+  /** What they said, in paragraphs. */
+  told: readonly string[]
+  isSuspended: boolean
+}
+
+/** To the council's team. */
+export function circumstancesMail(to: string, { practitioner, roles, told, isSuspended }: Told): NewMail {
+  const { forename, surname, email } = practitioner
+  return mail(to, 'Change of circumstances of a portal user', lives.notice, [
+    `${forename} ${surname} (${email}) has told the portal of a change.`,
+    ...roles.map(({ professional_role, organisation_name }) => `${professional_role}, ${organisation_name}`),
+    ...told,
+    isSuspended
+      ? 'They have suspended their account. It stays so until you open it again.'
+      : 'Their account stays open.',
   ])
 }
 

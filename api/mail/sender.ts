@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { asChore } from '../../db/as.ts'
 import { type Db } from '../../db/connect.ts'
 import { errorLine } from '../error-line.ts'
 import { giveUpMail, leaseMails, type MailRow, settleMail } from '../../db/mails.ts'
@@ -47,7 +48,7 @@ async function sendOnAndOn(db: Db, send: Send, mailFrom: string, stopping: Abort
 }
 
 async function sendDue(db: Db, send: Send, mailFrom: string): Promise<number> {
-  const mails = await leaseMails(db, mostAtOnce)
+  const mails = await asChore(db, (tx) => leaseMails(tx, mostAtOnce))
   await Promise.all(mails.map((mail) => sendOne(db, send, mailFrom, mail)))
   return mails.length
 }
@@ -66,10 +67,10 @@ async function sendOne(db: Db, send: Send, mailFrom: string, mail: MailRow): Pro
     if (!(error instanceof Error)) throw error
     console.error(`mail ${mail.id}: attempt ${mail.attempts} failed${'code' in error ? `: ${String(error.code)}` : ''}`)
     // Anything else is tried again until the mail is too old to be of use.
-    if (isLasting(error)) await giveUpMail(db, mail.id)
+    if (isLasting(error)) await asChore(db, (tx) => giveUpMail(tx, mail.id))
     return
   }
-  await settleMail(db, mail.id)
+  await asChore(db, (tx) => settleMail(tx, mail.id))
 }
 
 /** Whether the receiver's server will never take it. A wrong password of ours is also a 5xx, but can be put right. */

@@ -1,33 +1,45 @@
 import { type Context, Hono } from 'hono'
-import { turnOnTwoStep } from '../../db/practitioners.ts'
+import { actOnAccount } from '../act.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
-import { changePassword, changeSecretQuestion, type Refusal } from '../identity/changes.ts'
+import { changePassword, changeSecretQuestion } from '../identity/changes.ts'
+import { tellCircumstances } from '../identity/circumstances.ts'
+import { loadConfirmation, tryConfirmation } from '../identity/confirmation.ts'
+import { askForEmail } from '../identity/email-change.ts'
 import { loadPractitioner } from '../identity/practitioner.ts'
-import { Details, TwoStep } from '../identity/requests.ts'
-import { forgetCookies } from '../identity/sign-in.ts'
+import { Confirm, Details, EmailOnly } from '../identity/requests.ts'
+import { forgetSignIn } from '../identity/sign-in.ts'
 import { type Parts } from '../parts.ts'
-import { refuse } from '../problem.ts'
+import { type Refusal, refuse, refuseFor } from '../problem.ts'
 
 /** One's own account. */
 export function account(parts: Parts) {
+  const { db, settings } = parts
   return new Hono<Guarded>()
-    .get('/', async (c) => c.json(await loadPractitioner(parts.db, c.var.practitioner.id)))
-    .put('/two-step', body(TwoStep), async (c) => {
-      await turnOnTwoStep(parts.db, c.var.practitioner.id)
-      forgetCookies(parts, c)
-      return c.body(null, 204)
+    .get('/', async (c) => c.json(await actOnAccount(c, db, (tx) => loadPractitioner(tx, c.var.practitioner.id))))
+    .get('/confirm', async (c) => c.json(await loadConfirmation(parts, c.var.practitioner)))
+    .post('/confirm', body(Confirm), async (c) =>
+      answer(c, await tryConfirmation(parts, c, c.var.practitioner, c.req.valid('json'))),
+    )
+    .put('/email', body(EmailOnly), async (c) => {
+      const refusal = await askForEmail(parts, c.var.practitioner, c.req.valid('json').email)
+      return refusal ? refuseFor(c, refusal) : c.json({}, 202)
     })
     .put('/password', body(Details), async (c) =>
-      answerChange(c, await changePassword(parts, c.var.practitioner, c.req.valid('json').details)),
+      answer(c, await changePassword(parts, c.var.practitioner, c.req.valid('json').details)),
     )
     .put('/secret-question', body(Details), async (c) => {
-      if (!parts.settings.hasSecretQuestion) return refuse(c, 'not-found')
-      return answerChange(c, await changeSecretQuestion(parts, c.var.practitioner, c.req.valid('json').details))
+      if (!settings.hasSecretQuestion) return refuse(c, 'not-found')
+      return answer(c, await changeSecretQuestion(parts, c.var.practitioner, c.req.valid('json').details))
+    })
+    .put('/circumstances', body(Details), async (c) => {
+      const told = await tellCircumstances(parts, c.var.practitioner, c.req.valid('json').details)
+      if ('type' in told) return refuseFor(c, told)
+      if (told.isSuspended) forgetSignIn(parts, c)
+      return c.body(null, 204)
     })
 }
 
-function answerChange(c: Context, refusal: Refusal | undefined) {
-  if (!refusal) return c.body(null, 204)
-  return refuse(c, refusal.type, 'faults' in refusal ? { faults: refusal.faults } : {})
+function answer(c: Context, refusal: Refusal | undefined) {
+  return refusal ? refuseFor(c, refusal) : c.body(null, 204)
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { activate } from '../../db/practitioners.ts'
 import { body } from '../body.ts'
+import { activate } from '../identity/activation.ts'
 import { shownOf } from '../identity/proofs.ts'
 import { Activation } from '../identity/requests.ts'
 import { type Parts } from '../parts.ts'

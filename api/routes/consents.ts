@@ -4,7 +4,9 @@ import { londonDay } from '#contract/london.ts'
 import { type Reading, readExactly, readQuestions } from '#contract/read.ts'
 import { Consent, type ConsentReceipt, type KnownConsent } from '#contract/wire.ts'
 import { type Db } from '../../db/connect.ts'
+import { asPractitioner } from '../../db/as.ts'
 import { type ConsentRow, findConsent, hasStanding, keepConsent, listConsents } from '../../db/consents.ts'
+import { act } from '../act.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
 import { pathId } from '../path-id.ts'
@@ -15,7 +17,7 @@ import { isWhole } from '../sha256.ts'
 export function consents(db: Db) {
   return new Hono<Guarded>()
     .get('/', async (c) => {
-      const rows = await listConsents(db, c.var.practitioner.id)
+      const rows = await act(c, db, (tx) => listConsents(tx, c.var.practitioner.id))
       return c.json({ consents: rows.map(knownConsent) })
     })
     .put('/:id', pathId, body(Consent), async (c) => {
@@ -24,7 +26,9 @@ export function consents(db: Db) {
       if (consent.practitionerId !== c.var.practitioner.id) return refuse(c, 'not-found')
 
       // First, because what was kept once stays kept, whatever has become of the checks since.
-      const earlier = await findConsent(db, consent.practitionerId, consent.id)
+      const earlier = await asPractitioner(db, consent.practitionerId, (tx) =>
+        findConsent(tx, consent.practitionerId, consent.id),
+      )
       if (earlier) return answer(c, consent, earlier, 200)
 
       const reading = readAnswers(consent)
@@ -34,7 +38,7 @@ export function consents(db: Db) {
       }
 
       const row = rowOf(consent)
-      const kept = (await hasStanding(db, row)) && (await keepConsent(db, row))
+      const kept = await act(c, db, async (tx) => ((await hasStanding(tx, row)) ? keepConsent(tx, row) : undefined))
       if (!kept) return refuse(c, 'not-found')
       return answer(c, consent, kept, kept.isNew ? 201 : 200)
     })

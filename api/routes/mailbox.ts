@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { asChore } from '../../db/as.ts'
 import { type Db } from '../../db/connect.ts'
 import { listMails, type MailRow } from '../../db/mails.ts'
 import { normaliseEmail } from '../identity/email.ts'
@@ -22,7 +23,7 @@ export function mailbox(db: Db) {
 }
 
 function listFor(db: Db, to: string | undefined): Promise<MailRow[]> {
-  return listMails(db, to === undefined ? undefined : normaliseEmail(to))
+  return asChore(db, (tx) => listMails(tx, to === undefined ? undefined : normaliseEmail(to)))
 }
 
 function show(mails: MailRow[]) {

@@ -6,6 +6,8 @@ import { type Reading, readExactly, readQuestions } from '#contract/read.ts'
 import { type KnownPerson, Person, PersonChange } from '#contract/wire.ts'
 import { type Db } from '../../db/connect.ts'
 import { changePerson, keepPerson, listPeople, type PersonRow } from '../../db/people.ts'
+import { keepSchool } from '../../db/schools.ts'
+import { act } from '../act.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
 import { pathId } from '../path-id.ts'
@@ -16,7 +18,7 @@ import { sha256 } from '../sha256.ts'
 export function people(db: Db) {
   return new Hono<Guarded>()
     .get('/', async (c) => {
-      const rows = await listPeople(db, c.var.practitioner.id)
+      const rows = await act(c, db, (tx) => listPeople(tx, c.var.practitioner.id))
       return c.json({ people: rows.map(knownPerson) })
     })
     .put('/:id', pathId, body(Person), async (c) => {
@@ -30,10 +32,14 @@ export function people(db: Db) {
       const row = {
         id: person.id,
         practitioner_id: c.var.practitioner.id,
-        ...columnsOf(person.details),
+        details: JSON.stringify(person.details),
         created_sha256,
       }
-      const kept = await keepPerson(db, row)
+      const kept = await act(c, db, async (tx) => {
+        const kept = await keepPerson(tx, row)
+        if (kept?.isNew) await keepSchool(tx, schoolOf(person.details))
+        return kept
+      })
       if (!kept) return refuse(c, 'not-found')
       if (kept.created_sha256 !== created_sha256) return refuse(c, 'different-content')
       return c.json(knownPerson(kept), kept.isNew ? 201 : 200)
@@ -45,8 +51,18 @@ export function people(db: Db) {
       const reading = readDetails(details)
       if (!reading.ok) return refuse(c, 'faulty-answers', { faults: reading.faults })
 
-      const change = { id, practitioner_id: c.var.practitioner.id, ...columnsOf(details), baseRevision, hidden }
-      const changed = await changePerson(db, change)
+      const change = {
+        id,
+        practitioner_id: c.var.practitioner.id,
+        details: JSON.stringify(details),
+        baseRevision,
+        hidden,
+      }
+      const changed = await act(c, db, async (tx) => {
+        const changed = await changePerson(tx, change)
+        if (typeof changed === 'object') await keepSchool(tx, schoolOf(details))
+        return changed
+      })
       if (!changed) return refuse(c, 'not-found')
       if (changed === 'stale') return refuse(c, 'stale-person')
       return c.json(knownPerson(changed))
@@ -60,8 +76,8 @@ function readDetails(details: Person['details']): Reading {
   return readExactly(readQuestions(personQuestions, details, londonDay(new Date())), details)
 }
 
-function columnsOf(details: Person['details']) {
-  return { details: JSON.stringify(details), school: School.parse(details['currentSchool']) }
+function schoolOf(details: Person['details']): string {
+  return School.parse(details['currentSchool'])
 }
 
 function knownPerson({ id, details, hidden_at, revision }: PersonRow): KnownPerson {

@@ -1,7 +1,8 @@
 import type { TimeQuestion } from '../form.ts'
 import { bad, good, type Kind } from './kind.ts'
 
-const written = /^(\d{1,2})\s*[:.h]?\s*(\d{2})$/
+// The space stands with the sign: twice side by side it would be tried in every way it can be shared out.
+const written = /^(\d{1,2})(?:\s*[:.h])?\s*(\d{2})$/
 
 /** As people write it (`9.30`, `0930`, `9:30`), kept as `09:30`. */
 export const time: Kind<TimeQuestion> = {
