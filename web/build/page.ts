@@ -50,6 +50,7 @@ function policy(map: string, style: string): string {
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html sw-url',
+    'report-to csp',
   ].join('; ')
 }
 

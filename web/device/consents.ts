@@ -1,13 +1,13 @@
 import { isTold } from '#contract/consent.ts'
-import { entriesOf } from '#contract/entries.ts'
 import type { Answers } from '#contract/form.ts'
-import { Consent, type Submission } from '#contract/wire.ts'
+import { Consent } from '#contract/wire.ts'
 import { dropConsentDraft } from './consent-draft.ts'
 import type { Device } from './database.ts'
 import { newItem, readItems } from './outbox-items.ts'
-import type { Draft, KeptConsent, OutboxItem } from './records.ts'
+import type { KeptConsent, OutboxItem } from './records.ts'
 import { StorageFault } from './storage-fault.ts'
 import { fingerprint } from './submission.ts'
+import { takeBack } from './taken-back.ts'
 
 interface NewConsent {
   practitionerId: string
@@ -52,10 +52,7 @@ export async function recordConsent(device: Device, asked: NewConsent): Promise<
       if (consent.supersedes === null) await dropConsentDraft(tx.objectStore('facts'), personId)
       await consents.add({ id, consent })
       if (consent.supersedes !== null || isTold(consent.answers)) await tx.objectStore('outbox').add(item)
-      const drafts = tx.objectStore('drafts')
-      for (const draft of await drafts.getAll()) {
-        if (isTakenBack(draft, consent)) await drafts.put(withTakenBack(draft, consent))
-      }
+      await takeBack(tx.objectStore('drafts'), consent)
     },
     { durability: 'strict' },
   )
@@ -80,37 +77,9 @@ export async function discardConsent(device: Device, seq: number): Promise<void>
   )
 }
 
-/** The consents in finished advice that were taken back since: it must not go as it is. */
-export async function listTakenBack(device: Device, { answers }: Submission): Promise<string[]> {
-  const records = await device.read(['consents'], (tx) => tx.objectStore('consents').getAll())
-  const takenBack = records.filter(({ consent }) => !isYes(consent.answers['given']))
-  const superseded = new Set(takenBack.map(({ consent }) => consent.supersedes))
-  return entriesOf(answers['consents']).flatMap(({ id, given }) => (isYes(given) && superseded.has(id) ? [id] : []))
-}
-
-function isYes(given: unknown): boolean {
-  return given === 'yes' || given === 'restricted'
-}
-
 async function writeConsent(asked: NewConsent): Promise<Consent> {
   const document = { ...asked, id: crypto.randomUUID(), recordedAt: new Date().toISOString() }
   return Consent.parse({ ...document, sha256: await fingerprint(document) })
-}
-
-/** Also in the draft of what is deleted or handed in: it may be opened again. */
-function isTakenBack({ personId, given }: Draft, consent: Consent): boolean {
-  const { personId: about, supersedes } = consent
-  if (personId !== about || isYes(consent.answers['given'])) return false
-  return entriesOf(given['consents']).some(({ id }) => id === supersedes)
-}
-
-function withTakenBack(draft: Draft, { answers, supersedes }: Consent): Draft {
-  const plain = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : 'no')
-  const now = { given: plain('given'), tellRefusal: plain('tellRefusal') }
-  const consents = entriesOf(draft.given['consents']).map((entry) =>
-    entry.id === supersedes ? { ...entry, ...now } : entry,
-  )
-  return { ...draft, given: { ...draft.given, consents } }
 }
 
 function withThoseBehind(item: OutboxItem, items: readonly OutboxItem[]): OutboxItem[] {

@@ -1,5 +1,4 @@
 import { isDue } from './back-off.ts'
-import { listTakenBack } from './consents.ts'
 import type { Device } from './database.ts'
 import { renewLease, withDeliveryLock } from './delivery-lock.ts'
 import { listWaiting } from './outbox.ts'
@@ -10,6 +9,7 @@ import { request, type Send } from './request.ts'
 import { sendItem, type Delivery } from './send-item.ts'
 import { hurry, markRefused, putOff, settleConsent, settlePerson, settleSubmission } from './settle.ts'
 import { StorageFault } from './storage-fault.ts'
+import { listTakenBack } from './taken-back.ts'
 
 export type Delivered =
   /** Nothing is left that could go. */
@@ -46,7 +46,8 @@ async function deliverAll(device: Device, send: Send, now: boolean): Promise<Del
     tried.add(item.seq)
     await renewLease(device)
     const delivery = (await takenBack(device, item)) ?? (await sendItem(item, send, device.practitionerId))
-    if (delivery.outcome === 'sign-in' || delivery.outcome === 'two-step') return pause(device, delivery.outcome)
+    if (delivery.outcome === 'sign-in') await endSession(device.practitionerId, delivery.because)
+    if (delivery.outcome === 'sign-in' || delivery.outcome === 'two-step') return { outcome: delivery.outcome }
     if (!(await isWrittenDown(device, item.seq, delivery))) notBefore = Date.now() + unwrittenAgain
   }
   const left = await listSendable(device)
@@ -85,9 +86,4 @@ async function isWrittenDown(device: Device, seq: number, delivery: Delivery): P
 async function listSendable(device: Device): Promise<OutboxItem[]> {
   const items = await listWaiting(device)
   return items.filter((item) => !item.refusal && !isHeld(item, items))
-}
-
-async function pause(device: Device, outcome: 'sign-in' | 'two-step'): Promise<Delivered> {
-  if (outcome === 'sign-in') await endSession(device.practitionerId)
-  return { outcome }
 }

@@ -1,20 +1,27 @@
 import type { DBSchema } from 'idb'
+import type { SecondStep, SessionEnd, TwoStepMethod } from '#contract/identity.ts'
 import type { Portal, Practitioner } from '#contract/wire.ts'
 import { Connection } from './connection.ts'
 
 /** `ended` when the server no longer knows the session: what is on the phone can be worked on, nothing can be sent. */
 export type SessionState = 'open' | 'ended'
 
-/** A verification code was mailed and is waited for. */
+/** The password was right, and the second step is waited for. */
 export interface Challenge {
   email: string
   expiresAt: string
+  /** The preferred one. Before there were others nothing was kept here, and it was by email. */
+  method?: TwoStepMethod
+  /** All that would do. */
+  methods?: readonly SecondStep[]
 }
 
 /** One record a name, all about who holds this phone now. */
 type Holding =
   | { name: 'practitioner'; practitioner: Practitioner }
   | { name: 'session'; session: SessionState }
+  /** Why the server ended it. */
+  | { name: 'session-end'; because: SessionEnd }
   | { name: 'challenge'; challenge: Challenge }
   | { name: 'portal'; portal: Portal }
   /** Somebody signed out, and the server has not heard of it yet. */

@@ -3,6 +3,7 @@ import type { Device } from './database.ts'
 import { withKnown } from './known-person.ts'
 import { readItems } from './outbox-items.ts'
 import { itemsAbout } from './person-queue.ts'
+import { takeBack } from './taken-back.ts'
 
 /** People are never taken away here: one that was added after the server was asked is missing from its answer. */
 export async function keepPeople(device: Device, told: readonly KnownPerson[]): Promise<void> {
@@ -20,14 +21,19 @@ export async function keepSent(device: Device, told: readonly SentSubmission[]):
   await device.write(['sent'], (tx) => Promise.all(told.map((sent) => tx.objectStore('sent').put(sent))))
 }
 
-/** One that waits here stays as it is until its own receipt. */
+/**
+ * One that waits here stays as it is until its own receipt. One that is new here, recorded on another phone, takes back
+ * in the drafts what it takes back, once: what is changed in a draft after that stays.
+ */
 export async function keepConsents(device: Device, told: readonly KnownConsent[]): Promise<void> {
-  await device.write(['consents', 'outbox'], async (tx) => {
+  await device.write(['consents', 'outbox', 'drafts'], async (tx) => {
     const consents = tx.objectStore('consents')
     const waiting = new Set((await readItems(tx.objectStore('outbox'))).map(({ subjectId }) => subjectId))
     for (const { consent, receipt } of told) {
       const { id } = consent
-      if (!waiting.has(id)) await consents.put({ id, consent, receivedAt: receipt.receivedAt })
+      if (waiting.has(id)) continue
+      if (!(await consents.getKey(id))) await takeBack(tx.objectStore('drafts'), consent)
+      await consents.put({ id, consent, receivedAt: receipt.receivedAt })
     }
   })
 }

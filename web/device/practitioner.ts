@@ -1,19 +1,21 @@
+import type { SessionEnd } from '#contract/identity.ts'
 import type { Portal, Practitioner } from '#contract/wire.ts'
 import type { Device } from './database.ts'
+import { halfTypedIn } from './half-typed.ts'
 import { exchange, forget, load, save, saveAs, type Challenge, type SessionState } from './holder.ts'
 
 export async function loadPractitioner(): Promise<Practitioner | undefined> {
   return (await load('practitioner'))?.practitioner
 }
 
-/** Somebody signed in: practitioner and session come, the challenge goes, and nobody sees one without the other. */
+/** Somebody signed in: practitioner and session come, what led there goes, and nobody sees one without the other. */
 export async function enterPhone(practitioner: Practitioner): Promise<void> {
   await exchange(
     [
       { name: 'practitioner', practitioner },
       { name: 'session', session: 'open' },
     ],
-    ['challenge', 'leaving'],
+    ['challenge', 'leaving', 'session-end'],
   )
 }
 
@@ -27,7 +29,9 @@ export async function saveSession(session: SessionState): Promise<void> {
 
 /** The server answers as to somebody signed in: a 401 of before was a stray. */
 export async function reopenSession(practitionerId: string): Promise<void> {
-  if ((await loadSession()) === 'ended') await saveAs(practitionerId, { name: 'session', session: 'open' })
+  if ((await loadSession()) !== 'ended') return
+  await saveAs(practitionerId, { name: 'session', session: 'open' })
+  if ((await loadSession()) === 'open') await forget(['session-end'])
 }
 
 /** Whether the server has yet to hear that somebody signed out. */
@@ -39,8 +43,14 @@ export async function forgetLeaving(): Promise<void> {
   await forget(['leaving'])
 }
 
-export async function endSession(practitionerId: string): Promise<void> {
+export async function endSession(practitionerId: string, because?: SessionEnd): Promise<void> {
+  if (because) await saveAs(practitionerId, { name: 'session-end', because })
   await saveAs(practitionerId, { name: 'session', session: 'ended' })
+}
+
+/** Why the session that was here is no more, where that is known, until somebody signs in or out. */
+export async function loadSessionEnd(): Promise<SessionEnd | undefined> {
+  return (await load('session-end'))?.because
 }
 
 /** What the server tells of the one who holds the phone. */
@@ -71,11 +81,12 @@ export async function savePortal(portal: Portal): Promise<void> {
 }
 
 /**
- * Signing out, with or without network. With no drafts and nothing waiting all that the practitioner had here goes;
- * else drafts, outbox and the people they are about stay for the next time they sign in. The device is closed.
+ * Signing out, with or without network. With no drafts, nothing half-typed and nothing waiting all that the
+ * practitioner had here goes; else that and the people it is about stay for the next time they sign in. The device is
+ * closed.
  */
 export async function forgetPractitioner(device: Device): Promise<'deleted' | 'kept'> {
-  await exchange([{ name: 'leaving' }], ['practitioner', 'session', 'challenge'])
+  await exchange([{ name: 'leaving' }], ['practitioner', 'session', 'challenge', 'session-end'])
   return clearSettled(device)
 }
 
@@ -94,24 +105,28 @@ async function forgetSettled(device: Device): Promise<boolean> {
       const people = tx.objectStore('people')
       const drafts = tx.objectStore('drafts')
       const consents = tx.objectStore('consents')
-      const [allDrafts, items, ids, records] = await Promise.all([
+      const facts = tx.objectStore('facts')
+      const [allDrafts, items, ids, records, allFacts] = await Promise.all([
         drafts.getAll(),
         tx.objectStore('outbox').getAll(),
         people.getAllKeys(),
         consents.getAll(),
+        facts.getAll(),
       ])
       const deleted = allDrafts.filter(({ deletedAt }) => deletedAt !== undefined)
       const left = [...allDrafts.filter((draft) => !deleted.includes(draft)), ...items]
-      const needed = new Set(left.map(({ personId }) => personId))
+      const { isPersonBegun, consentsOf } = halfTypedIn(allFacts)
+      const needed = new Set([...left.map(({ personId }) => personId), ...consentsOf])
+      const typed = [...(isPersonBegun ? ['person-draft'] : []), ...(consentsOf.length > 0 ? ['consent-drafts'] : [])]
       await Promise.all([
         ...ids.filter((id) => !needed.has(id)).map((id) => people.delete(id)),
         ...deleted.map(({ id }) => drafts.delete(id)),
         ...records.filter(({ receivedAt }) => receivedAt !== undefined).map(({ id }) => consents.delete(id)),
         tx.objectStore('sent').clear(),
         tx.objectStore('messages').clear(),
-        tx.objectStore('facts').clear(),
+        ...allFacts.filter(({ name }) => !typed.includes(name)).map(({ name }) => facts.delete(name)),
       ])
-      return left.length > 0
+      return left.length + typed.length > 0
     },
     { durability: 'strict' },
   )

@@ -1,5 +1,6 @@
 import type { GivenAnswers } from '#contract/form.ts'
-import type { Consent, KnownPerson, Message, Person, PersonChange, ProblemType, Submission } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
+import type { Consent, KnownPerson, Message, Person, PersonChange, Submission } from '#contract/wire.ts'
 
 /** A person as kept on this phone: how they look here, and how the server last told them. */
 export interface KeptPerson extends Person {

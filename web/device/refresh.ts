@@ -24,7 +24,6 @@ const Schools = z.object({ schools: z.array(z.string()) })
 /** Brings what the server has onto this phone, and the marks of read messages there. What waits here stays as it is. */
 export async function refresh(device: Device, { send = request }: { send?: Send } = {}): Promise<Refreshed> {
   const outcome = await bringAll(device, send)
-  if (outcome === 'sign-in') await endSession(device.practitionerId)
   if (outcome === 'fresh') await Promise.all([keepCheckedAt(device), reopenSession(device.practitionerId)])
   const checkedAt = await loadCheckedAt(device)
   return { outcome, ...(checkedAt === undefined ? {} : { checkedAt }) }
@@ -55,6 +54,7 @@ function bringer(device: Device, send: Send) {
   const { practitionerId } = device
   return async <T>(path: string, schema: z.ZodMiniType<T>, keep: (told: T) => Promise<void>): Promise<Freshness> => {
     const reply = await send('GET', path, undefined, { practitionerId })
+    if (reply.outcome === 'sign-in') await endSession(practitionerId, reply.because)
     if (reply.outcome === 'sign-in' || reply.outcome === 'two-step') return reply.outcome
     const told = reply.outcome === 'ok' ? schema.safeParse(reply.body).data : undefined
     // Who signed out while the answer was on its way leaves nothing behind.

@@ -1,11 +1,14 @@
-import { Problem } from '#contract/wire.ts'
+import type { SessionEnd } from '#contract/identity.ts'
+import { Problem } from '#contract/problem.ts'
+import { tellContact } from './contact.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH'
 
 export type Reply =
   | { outcome: 'ok'; status: number; body: unknown }
   | { outcome: 'refused'; problem: Problem }
-  | { outcome: 'sign-in' }
+  /** Nobody is signed in, and why not any more, where the server says so. */
+  | { outcome: 'sign-in'; because?: SessionEnd }
   | { outcome: 'two-step' }
   /** Not reached, or not now: seconds until it is worth asking again, and the problem when the server itself said so. */
   | { outcome: 'later'; retryAfter?: number; problem?: Problem }
@@ -33,6 +36,7 @@ export async function request(
   const headers = new Headers({ Accept: 'application/json', 'X-App': '1' })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   if (practitionerId !== undefined) headers.set('X-Practitioner', practitionerId)
+  const at = Date.now()
   try {
     const response = await ask(`/api${path}`, {
       method,
@@ -43,7 +47,9 @@ export async function request(
       cache: 'no-store',
       signal: AbortSignal.timeout(timeLimit),
     })
-    return await replyOf(response)
+    const reply = await replyOf(response)
+    if (reply.outcome === 'ok' && practitionerId !== undefined) tellContact({ practitionerId, at })
+    return reply
   } catch {
     return { outcome: 'later' } // no network, too slow, cut off, redirected, or not the JSON it says it is
   }
@@ -52,15 +58,20 @@ export async function request(
 /** A café's Wi-Fi answers for us too, often with 200: only JSON counts, and what is in it is for the caller to check. */
 async function replyOf(response: Response): Promise<Reply> {
   const { ok, status } = response
-  if (status === 204) return { outcome: 'ok', status, body: undefined }
+  // Anybody can answer with nothing at all: the server says that it is the server.
+  if (status === 204 && response.headers.get('X-App') === '1') return { outcome: 'ok', status, body: undefined }
   const body: unknown = isJson(response) ? await response.json() : undefined
   if (ok) return body === undefined ? { outcome: 'later' } : { outcome: 'ok', status, body }
 
   const problem = Problem.safeParse(body).data
-  if (status === 401 && problem?.type === 'sign-in') return { outcome: 'sign-in' }
+  if (status === 401 && problem?.type === 'sign-in') return signInOf(problem)
   if (isForLater(status) || !problem) return laterOf(response, problem)
   if (problem.type === 'two-step') return { outcome: 'two-step' }
   return { outcome: 'refused', problem }
+}
+
+function signInOf({ because }: Problem): Reply {
+  return { outcome: 'sign-in', ...(because ? { because } : {}) }
 }
 
 function isJson(response: Response): boolean {

@@ -1,4 +1,6 @@
-import { ConsentReceipt, KnownPerson, Receipt, type Problem } from '#contract/wire.ts'
+import type { SessionEnd } from '#contract/identity.ts'
+import type { Problem } from '#contract/problem.ts'
+import { ConsentReceipt, KnownPerson, Receipt } from '#contract/wire.ts'
 import type { OutboxItem } from './records.ts'
 import type { Reply, Send } from './request.ts'
 
@@ -7,7 +9,8 @@ export type Delivery =
   | { outcome: 'recorded'; receipt: ConsentReceipt }
   | { outcome: 'known'; person: KnownPerson }
   | { outcome: 'refused'; problem: Problem }
-  | { outcome: 'sign-in' | 'two-step' }
+  | { outcome: 'sign-in'; because?: SessionEnd }
+  | { outcome: 'two-step' }
   | { outcome: 'later'; retryAfter?: number }
 
 /** Sends one item and judges the answer: an answer that does not name what was sent is no answer. */

@@ -1,4 +1,5 @@
-import type { ConsentReceipt, KnownPerson, Problem, Receipt } from '#contract/wire.ts'
+import type { Problem } from '#contract/problem.ts'
+import type { ConsentReceipt, KnownPerson, Receipt } from '#contract/wire.ts'
 import { backOff } from './back-off.ts'
 import type { Device } from './database.ts'
 import { withKnown } from './known-person.ts'

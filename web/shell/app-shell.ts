@@ -8,6 +8,7 @@ import { PortalPage } from '#page/portal-page.ts'
 import '#page/action-bar.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import { Holding } from './holding.ts'
+import './idle-dialog.ts'
 import { startRouter } from './router.ts'
 import type { SignOutDialog } from './sign-out-dialog.ts'
 import './sign-out-dialog.ts'
@@ -33,6 +34,7 @@ export class AppShell extends LitElement {
   static override properties = {
     practitioner: { state: true },
     standing: { state: true },
+    endsAt: { state: true },
     page: { state: true },
     hasUpdate: { state: true },
     wide: { type: Boolean, reflect: true },
@@ -40,6 +42,7 @@ export class AppShell extends LitElement {
 
   declare private practitioner: Practitioner | undefined
   declare private standing: Standing | undefined
+  declare private endsAt: number | undefined
   declare private page: HTMLElement | undefined
   declare private hasUpdate: boolean
   declare wide: boolean
@@ -93,6 +96,11 @@ export class AppShell extends LitElement {
         </nav>
       </footer>
       <sign-out-dialog @sign-out-confirmed=${this.#signOut}></sign-out-dialog>
+      <idle-dialog
+        .endsAt=${this.endsAt}
+        @stay-signed-in=${this.#onStay}
+        @sign-out-confirmed=${this.#signOut}
+      ></idle-dialog>
     `
   }
 
@@ -108,12 +116,19 @@ export class AppShell extends LitElement {
   #renderBar() {
     if (this.page instanceof PortalPage && (this.page.constructor as typeof PortalPage).ownBar) return nothing
     const notice = this.hasUpdate ? html`<update-notice slot="news"></update-notice>` : nothing
-    if (!this.standing || !this.practitioner) return this.hasUpdate ? html`<action-bar>${notice}</action-bar>` : nothing
-    return html`<action-bar .status=${wordStanding(this.standing)}>${notice}</action-bar>`
+    const status = this.standing && this.practitioner ? wordStanding(this.standing) : undefined
+    // The log-on screen says itself what it is for.
+    const isThere = status?.href === '/' && this.page instanceof PortalPage && this.page.place.path === '/'
+    if (!status || isThere) return this.hasUpdate ? html`<action-bar>${notice}</action-bar>` : nothing
+    return html`<action-bar .status=${status}>${notice}</action-bar>`
   }
 
   #onSignedIn() {
     this.#holding.change()
+  }
+
+  #onStay() {
+    this.#holding.stay()
   }
 
   #signOut() {

@@ -12,18 +12,22 @@ import { request } from '#device/request.ts'
 import { StorageFault } from '#device/storage-fault.ts'
 import { loadHolder, type Holder } from './holder.ts'
 import { Sender } from './sender.ts'
+import { SessionWatch } from './session-watch.ts'
 import type { Standing } from './standing.ts'
 
 /** What the shell shows of whoever holds the phone. */
 export interface Shown {
   practitioner?: Practitioner | undefined
   standing?: Standing | undefined
+  /** When the session will end unless somebody stays, milliseconds by the phone's clock. */
+  endsAt?: number | undefined
 }
 
 /** Follows who holds this phone: takes them, has what is theirs sent, lets them go. */
 export class Holding {
   readonly #show: (shown: Shown) => void
   #sender: Sender | undefined
+  #watch: SessionWatch | undefined
   #holder: Promise<Holder>
 
   constructor(show: (shown: Shown) => void) {
@@ -57,6 +61,7 @@ export class Holding {
     const before = this.#holder
     this.#sender?.stop()
     this.#sender = undefined
+    this.#watchSession()
     this.#holder = before.then(async ({ device }) => {
       if (device) await forgetPractitioner(device).catch(ignoreFault) // the holder is forgotten first
       return this.#take()
@@ -70,12 +75,20 @@ export class Holding {
   async takeTold(): Promise<boolean> {
     const [before, practitioner, session] = await Promise.all([this.#holder, loadPractitioner(), loadSession()])
     if (before.practitioner?.id !== practitioner?.id) return false
-    if (practitioner) this.#holder = Promise.resolve({ ...before, practitioner, isEnded: session === 'ended' })
+    if (!practitioner) return true
+    const holder = { ...before, practitioner, isEnded: session === 'ended' }
+    this.#holder = Promise.resolve(holder)
+    this.#watchSession(holder)
     return true
   }
 
   async look(): Promise<void> {
     await this.#sender?.look()
+  }
+
+  /** Somebody wants to stay signed in. */
+  stay(): void {
+    this.#watch?.stay()
   }
 
   send(options: { now?: boolean }): void {
@@ -89,14 +102,30 @@ export class Holding {
     const { practitioner, device } = holder
     if (!practitioner) void leave()
     this.#show({ practitioner, standing: undefined })
+    this.#watchSession(holder)
     // Before two-step is on, the council tells nothing and takes nothing.
     if (device && practitioner?.twoStep) {
       this.#sender = new Sender(device, (standing) => {
+        if (standing.session === 'ended') this.#noteEnd()
         this.#show({ practitioner, standing })
       })
       this.#sender.start()
     }
     return holder
+  }
+
+  /** Before the line that leads to the log-on screen is drawn: else that screen would still lead back. */
+  #noteEnd(): void {
+    this.#holder = this.#holder.then((holder) => ({ ...holder, isEnded: true }))
+  }
+
+  /** As long as there is one. */
+  #watchSession({ practitioner, isEnded }: Partial<Holder> = {}): void {
+    const id = isEnded ? undefined : practitioner?.id
+    if (this.#watch?.practitionerId === id) return
+    this.#watch?.stop()
+    this.#watch = id === undefined ? undefined : new SessionWatch(id, (endsAt) => this.#show({ endsAt }))
+    this.#watch?.start()
   }
 }
 

@@ -4,13 +4,14 @@ import { countWaiting } from '#device/outbox.ts'
 import { loadSession } from '#device/practitioner.ts'
 import { refresh } from '#device/refresh.ts'
 import { StorageFault } from '#device/storage-fault.ts'
+import { onActivity } from './activity.ts'
 import { isReadyOffline, wakeWhenOnline } from './worker.ts'
 import type { Standing } from './standing.ts'
 
 /** When the phone's storage failed: whatever holds it may be gone by then. */
 const afterFault = 60_000
 
-/** While the page is in front, the council is asked for news this often. */
+/** While somebody uses the page, the council is asked for news this often. */
 const betweenChecks = 5 * 60_000
 
 /**
@@ -21,6 +22,7 @@ export class Sender {
   readonly #device: Device
   readonly #tell: (standing: Standing) => void
   readonly #stopped = new AbortController()
+  #activeAt = Date.now()
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #asked: { now: boolean } | undefined
@@ -44,6 +46,7 @@ export class Sender {
     addEventListener('online', () => void this.run({ now: true }), { signal })
     addEventListener('offline', () => void this.run(), { signal })
     document.addEventListener('visibilitychange', () => void (document.hidden || this.run({ now: true })), { signal })
+    onActivity(() => (this.#activeAt = Date.now()), signal)
     void this.run({ now: true })
   }
 
@@ -108,6 +111,14 @@ export class Sender {
   #setTimer(delivered: Delivered): void {
     clearTimeout(this.#timer)
     const wait = 'dueAt' in delivered ? delivered.dueAt - Date.now() : betweenChecks
-    this.#timer = setTimeout(() => void (document.hidden || this.run()), Math.min(Math.max(wait, 1000), betweenChecks))
+    this.#timer = setTimeout(() => this.#onTimer(delivered), Math.min(Math.max(wait, 1000), betweenChecks))
+  }
+
+  /** Asking only for news keeps the session alive: not for a phone that lies there. */
+  #onTimer(delivered: Delivered): void {
+    if (document.hidden) return
+    const isForNews = !('dueAt' in delivered)
+    if (isForNews && Date.now() - this.#activeAt >= betweenChecks) this.#setTimer(delivered)
+    else void this.run()
   }
 }

@@ -2,7 +2,7 @@ import { declarationTexts } from '#contract/declarations.ts'
 import { factsAbout } from '#contract/facts.ts'
 import type { Form, GivenAnswers } from '#contract/form.ts'
 import { londonDay, showDay, showTime } from '#contract/london.ts'
-import type { Practitioner, Receipt, Role, Submission } from '#contract/wire.ts'
+import type { Practitioner, Receipt, SentRole, Submission } from '#contract/wire.ts'
 import { roleOf } from './hand-in.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { factsOf } from './person-facts.ts'
@@ -23,7 +23,7 @@ export interface Paper {
   facts: GivenAnswers
   submitter: Practitioner
   /** Absent when none was chosen, or when it is no longer theirs. */
-  role: Role | undefined
+  role: SentRole | undefined
   declarations: readonly string[]
   standing: PaperStanding
 }
@@ -47,11 +47,10 @@ export function paperOfDraft(open: OpenDraft, answers: GivenAnswers): Paper {
 /** What was handed in, about the person as they were then. */
 export function paperOfSubmission(
   submission: Submission,
-  around: Pick<Paper, 'councilName' | 'form' | 'submitter' | 'standing'>,
+  around: Pick<Paper, 'councilName' | 'form' | 'submitter' | 'role' | 'standing'>,
 ): Paper {
-  const { about, answers, declarations, roleId } = submission
-  const role = around.submitter.roles.find(({ id }) => id === roleId)
-  return { ...around, answers, about, facts: factsWhenFinished(submission), role, declarations }
+  const { about, answers, declarations } = submission
+  return { ...around, answers, about, facts: factsWhenFinished(submission), declarations }
 }
 
 /** What was known of the person, and decided about questions, on the day it was finished. */

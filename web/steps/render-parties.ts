@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { labelOf } from '#contract/code-lists/index.ts'
 import { ageOn, londonDay } from '#contract/london.ts'
-import type { Practitioner, Role } from '#contract/wire.ts'
+import type { Practitioner, SentRole } from '#contract/wire.ts'
 import type { KeptPerson } from '#device/records.ts'
 import { factsOf } from './person-facts.ts'
 
 /** Who submits it, and in which role; the role can be changed at `changePath`, and nowhere on paper. */
 export function renderSubmitter(
   { forename, surname }: Practitioner,
-  role: Role | undefined,
+  role: SentRole | undefined,
   changePath?: string,
 ): TemplateResult {
   const title = role && labelOf('professionalRole', role.professionalRole)

@@ -1,4 +1,4 @@
-import type { ProblemType } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
 
 /** Why the council did not take something, and whether the same may be taken at a second try. */
 export interface WordedRefusal {

@@ -1,9 +1,9 @@
 import { labelOf } from '#contract/code-lists/index.ts'
 import type { Practitioner, Role } from '#contract/wire.ts'
-import { loadPractitioner } from '#device/practitioner.ts'
 import { icon } from '#page/icons.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import { html, nothing } from 'lit'
+import { asKnown } from './own-account.ts'
 
 /** Who is signed in, and what they can set. */
 export class AccountPage extends PortalPage {
@@ -12,10 +12,8 @@ export class AccountPage extends PortalPage {
 
   override readonly heading = 'My Account'
 
-  /** As this phone knows them now: they may have just been changed. */
   override async load(place: Place) {
-    const practitioner = (await loadPractitioner()) ?? place.practitioner
-    await super.load({ ...place, ...(practitioner && { practitioner }) })
+    await super.load(await asKnown(place))
   }
 
   override render() {
@@ -24,12 +22,17 @@ export class AccountPage extends PortalPage {
       <div class="measure">
         <h1 tabindex="-1">${this.heading}</h1>
         ${practitioner ? this.#renderWho(practitioner) : nothing}
-        <nav class="card rows" aria-label=${this.heading}>
+        <nav class="card rows block" aria-label=${this.heading}>
           <a href="/account/personal">Personal Details ${icon('next')}</a>
           <a href="/account/work">Work Details ${icon('next')}</a>
+          <a href="/account/email">Change Email Address ${icon('next')}</a>
           <a href="/account/password">Change Password ${icon('next')}</a>
           ${portal.secretQuestion ? this.#renderSecretQuestion() : nothing}
+          <a href="/account/circumstances">Change of Circumstances ${icon('next')}</a>
           <a href="/account/two-step">Two Step Verification ${icon('next')}</a>
+        </nav>
+        <nav class="card rows" aria-label="Where you are signed in">
+          <a href="/account/devices">Signed-in devices ${icon('next')}</a>
         </nav>
       </div>
     </div>`

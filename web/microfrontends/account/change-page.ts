@@ -1,5 +1,6 @@
-import { paper, PortalPage } from '#page/portal-page.ts'
+import { paper } from '#page/portal-page.ts'
 import { html, nothing, type TemplateResult } from 'lit'
+import { GatedPage } from './gated-page.ts'
 import type { Refusal } from './refusal.ts'
 import { sendChange } from './send-change.ts'
 import type { ShortQuestions, Texts } from './short-form.ts'
@@ -19,8 +20,8 @@ interface Change {
 }
 
 /** A change that asks for the current password first, and says on the same screen that it was made. */
-export abstract class ChangePage extends PortalPage {
-  static override styles = [PortalPage.styles, paper]
+export abstract class ChangePage extends GatedPage {
+  static override styles = [...GatedPage.styles, paper]
   static override properties = { isChanged: { state: true } }
 
   declare private isChanged: boolean
@@ -32,15 +33,15 @@ export abstract class ChangePage extends PortalPage {
     this.isChanged = false
   }
 
-  override render() {
-    return html`<div class="content">
-      <div class="measure">${this.isChanged ? this.#renderChanged() : this.#renderForm()}</div>
-    </div>`
-  }
-
   /** Below the button. */
   protected renderBelow(): TemplateResult | typeof nothing {
     return nothing
+  }
+
+  protected override renderContent() {
+    return html`<div class="content">
+      <div class="measure">${this.isChanged ? this.#renderChanged() : this.#renderForm()}</div>
+    </div>`
   }
 
   #renderChanged() {
@@ -68,7 +69,14 @@ export abstract class ChangePage extends PortalPage {
   async #send(details: Texts): Promise<Refusal | undefined> {
     const { path, questions, doing } = this.change
     const practitionerId = this.place.practitioner?.id
-    const refusal = await sendChange({ path, questions, details, practitionerId, doing })
+    const refusal = await sendChange({
+      path,
+      questions,
+      details,
+      practitionerId,
+      doing,
+      through: (send) => this.through(send),
+    })
     if (refusal) return refusal
     this.isChanged = true
     await this.updateComplete

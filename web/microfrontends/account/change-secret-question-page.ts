@@ -1,4 +1,4 @@
-import { changeSecretQuestions } from '#contract/account.ts'
+import { secretQuestions } from '#contract/registration.ts'
 import { ChangePage } from './change-page.ts'
 
 /** Another secret question and its answer; the ones before are shown to nobody. */
@@ -7,7 +7,7 @@ export class ChangeSecretQuestionPage extends ChangePage {
 
   protected override readonly change = {
     path: '/account/secret-question',
-    questions: changeSecretQuestions,
+    questions: secretQuestions,
     label: 'Change secret question',
     doing: 'Changing your secret question',
     advice: 'Choose a secret question, and an answer that only you know.',

@@ -20,7 +20,7 @@ export interface Boxes {
 }
 
 /**
- * Details of the account, to be changed, down to `Save`. Nothing is kept on this phone: without the council's word
+ * Details of the account, to be changed or told, down to the button. Nothing is kept on this phone: without the council's word
  * what was typed stays on the screen.
  *
  * @slot - Heading and advice.
@@ -42,6 +42,8 @@ export class DetailsForm extends LitElement {
     given: { attribute: false },
     send: { attribute: false },
     between: { attribute: false },
+    label: {},
+    doing: {},
     trouble: { state: true },
     isSending: { state: true },
   }
@@ -49,10 +51,14 @@ export class DetailsForm extends LitElement {
   declare questions: Questions
   /** What is known to begin with, then what was typed. */
   declare given: GivenAnswers
-  /** Takes good answers to the council; has gone on once it said yes. */
-  declare send: (answers: Answers) => Promise<Reply>
+  /** Takes good answers to the council; has gone on once it said yes. Resolves to nothing where nothing was sent. */
+  declare send: (answers: Answers) => Promise<Reply | undefined>
   /** Draws what stands between the questions, in the slots of their form. */
   declare between: ((boxes: Boxes) => TemplateResult) | undefined
+  /** The button's label. */
+  declare label: string
+  /** Starts a sentence. */
+  declare doing: string
   declare private trouble: Notice | undefined
   declare private isSending: boolean
 
@@ -60,8 +66,10 @@ export class DetailsForm extends LitElement {
     super()
     this.questions = {}
     this.given = {}
+    this.label = 'Save'
+    this.doing = 'Saving'
     this.isSending = false
-    this.addEventListener('submit-asked', () => void this.#onSave())
+    this.addEventListener('submit-asked', () => void this.#onSubmit())
   }
 
   override render() {
@@ -77,9 +85,9 @@ export class DetailsForm extends LitElement {
       </div>
       <action-bar
         ends
-        main="Save"
+        main=${this.label}
         back="Back"
-        .status=${this.isSending ? { state: 'phone', words: 'Saving' } : undefined}
+        .status=${this.isSending ? { state: 'phone', words: this.doing } : undefined}
       ></action-bar>`
   }
 
@@ -96,7 +104,7 @@ export class DetailsForm extends LitElement {
   }
 
   /** Two taps are one. */
-  async #onSave() {
+  async #onSubmit() {
     if (this.isSending) return
     this.trouble = undefined
     const reading = readQuestions(this.questions, this.given, londonDay(new Date()))
@@ -110,10 +118,10 @@ export class DetailsForm extends LitElement {
   async #trySending(answers: Answers): Promise<{ faults: Faults } | Notice | undefined> {
     try {
       const reply = await this.send(answers)
-      if (reply.outcome === 'ok') return undefined
+      if (!reply || reply.outcome === 'ok') return undefined
       const faults = reply.outcome === 'refused' ? faultsIn(reply.problem) : {}
       const isAsked = Object.keys(faults).some((name) => name in this.questions)
-      return isAsked ? { faults } : wordAccountReply(reply, 'Saving')
+      return isAsked ? { faults } : wordAccountReply(reply, this.doing)
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error
       return { notice: 'This phone did not let the portal keep anything. Free some space on it and try again.' }

@@ -1,6 +1,6 @@
 import type { Questions } from '#contract/form.ts'
 import { faultCodes, type FaultCode, type Faults } from '#contract/fault.ts'
-import type { Problem } from '#contract/wire.ts'
+import type { Problem, ProblemType } from '#contract/problem.ts'
 import { wordFault } from '#contract/wording.ts'
 import type { Reply } from '#device/request.ts'
 import type { TemplateResult } from 'lit'
@@ -10,6 +10,10 @@ export type Refusal = { faults: Readonly<Record<string, string>> } | Notice
 
 export interface Notice {
   notice: TemplateResult | string
+}
+
+export const notKept: Notice = {
+  notice: 'This phone did not let the portal keep anything. Free some space on it and try again.',
 }
 
 /** Not reached, or not now. `doing` starts a sentence: "Signing in". */
@@ -25,6 +29,10 @@ export function wordLater({ retryAfter, problem }: Extract<Reply, { outcome: 'la
 export function wordReply(reply: Reply, doing: string): Notice {
   if (reply.outcome === 'later') return wordLater(reply, doing)
   return { notice: 'The portal did not take this. Nothing on this phone is lost. Reload the page and try again.' }
+}
+
+export function isRefusedAs(reply: Reply, type: ProblemType): boolean {
+  return reply.outcome === 'refused' && reply.problem.type === type
 }
 
 /** What the server found wrong, as far as this app is new enough to know the words. */

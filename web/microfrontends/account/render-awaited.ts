@@ -17,13 +17,15 @@ export function renderAwaited({ heading, trouble, back, again }: Awaited): Templ
   return html`<div class="content">
       <div class="measure">
         <h1 tabindex="-1">${heading}</h1>
-        ${trouble ? renderTrouble(trouble, again) : html`<p class="second" role="status">Getting your details</p>`}
+        ${renderUntilTold(trouble, again)}
       </div>
     </div>
     <action-bar ends back="Back" @back-asked=${() => go(back)}></action-bar>`
 }
 
-function renderTrouble({ notice }: Notice, again: () => void) {
-  return html`<div class="panel wait" role="alert"><p>${notice}</p></div>
+/** Instead of what the council has not told yet. */
+export function renderUntilTold(trouble: Notice | undefined, again: () => void): TemplateResult {
+  if (!trouble) return html`<p class="second" role="status">Getting your details</p>`
+  return html`<div class="panel wait" role="alert"><p>${trouble.notice}</p></div>
     <button type="button" class="btn second-choice" @click=${again}>Try again</button>`
 }

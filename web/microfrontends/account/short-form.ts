@@ -6,7 +6,7 @@ import '#page/error-summary.ts'
 import { portalSheet } from '#style/portal-sheet.ts'
 import { html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { wordFaults, type Refusal } from './refusal.ts'
+import { notKept, wordFaults, type Refusal } from './refusal.ts'
 import { renderBox, type ShortQuestion } from './short-box.ts'
 import { shortFormSheet } from './short-form-sheet.ts'
 
@@ -135,7 +135,7 @@ export class ShortForm extends LitElement {
       return await this.send(textsOf(Object.entries(reading.answers)))
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error
-      return { notice: 'This phone did not let the portal keep anything. Free some space on it and try again.' }
+      return notKept
     }
   }
 }

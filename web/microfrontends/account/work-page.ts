@@ -1,10 +1,9 @@
 import { labelOf } from '#contract/code-lists/index.ts'
 import type { Role } from '#contract/wire.ts'
-import { loadPractitioner } from '#device/practitioner.ts'
 import type { Reply } from '#device/request.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import { html, nothing } from 'lit'
-import { askAccount, wordAccountReply } from './own-account.ts'
+import { askAccount, asKnown, wordAccountReply } from './own-account.ts'
 import type { Notice } from './refusal.ts'
 
 /** The roles somebody writes in, the default first. The list is this phone's; changes need the council. */
@@ -24,10 +23,8 @@ export class WorkPage extends PortalPage {
     this.isBusy = false
   }
 
-  /** As this phone knows them now: they may have just been changed. */
   override async load(place: Place) {
-    const practitioner = (await loadPractitioner()) ?? place.practitioner
-    await super.load({ ...place, ...(practitioner && { practitioner }) })
+    await super.load(await asKnown(place))
   }
 
   override render() {

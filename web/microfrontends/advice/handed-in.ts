@@ -1,6 +1,6 @@
 import type { Form } from '#contract/form.ts'
 import { findForm } from '#contract/forms/index.ts'
-import type { Receipt, Submission } from '#contract/wire.ts'
+import type { Practitioner, Receipt, SentRole, Submission } from '#contract/wire.ts'
 import type { Device } from '#device/database.ts'
 import { listWaiting } from '#device/outbox.ts'
 import { loadPerson } from '#device/people.ts'
@@ -17,6 +17,8 @@ export interface HandedIn {
   form: Form
   /** Absent when they are no longer on this phone. */
   person: KeptPerson | undefined
+  /** As the server took it; absent until it has told. */
+  role: SentRole | undefined
   where: { at: 'phone'; item: WaitingSubmission } | { at: 'council'; receipt: Receipt }
   session: Session
   /** Everything that waits with it. */
@@ -34,5 +36,11 @@ export async function loadHandedIn(device: Device, id: string): Promise<HandedIn
   const where = sent ? { at: 'council' as const, receipt: sent.receipt } : item && { at: 'phone' as const, item }
   const form = submission && findForm(submission.formId, submission.formVersion)
   if (!where || !form) return undefined
-  return { submission, form, person: await loadPerson(device, submission.personId), where, session, items }
+  const person = await loadPerson(device, submission.personId)
+  return { submission, form, person, role: sent?.role, where, session, items }
+}
+
+/** The role it was handed in in; until the server has told, the practitioner's own, while they hold it. */
+export function roleWhenSent({ role, submission }: HandedIn, { roles }: Practitioner): SentRole | undefined {
+  return role ?? roles.find(({ id }) => id === submission.roleId)
 }

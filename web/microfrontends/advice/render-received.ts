@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { dueDay } from '#contract/due.ts'
-import { daysBetween, londonDay, showDay, showTime } from '#contract/london.ts'
+import { daysBetween, londonDay, showMoment } from '#contract/london.ts'
 import type { Portal, Receipt, Submission } from '#contract/wire.ts'
 import type { KeptPerson } from '#device/records.ts'
 import { factsOf } from '#steps/person-facts.ts'
@@ -46,9 +46,4 @@ function wordTiming({ receivedAt }: Receipt, { answers }: Submission): string | 
   if (days === 0) return ', on the day it was due'
   const count = `${String(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`
   return `, ${count} ${days > 0 ? 'before' : 'after'} it was due`
-}
-
-/** `14:52 on 23 November 2026` */
-export function showMoment(moment: string): string {
-  return `${showTime(moment)} on ${showDay(londonDay(new Date(moment)))}`
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Submission } from '#contract/wire.ts'
 import { icon } from '#page/icons.ts'
-import { showMoment } from './render-received.ts'
+import { showMoment } from '#contract/london.ts'
 import type { Standing } from './word-waiting.ts'
 
 /** It waits on this phone: what will happen by itself, and what must not be done meanwhile. */

@@ -8,11 +8,12 @@ import type { Status } from '#page/status-line.ts'
 import '#steps/form-answers.ts'
 import '#steps/paper-record.ts'
 import { factsWhenFinished, paperOfSubmission, type PaperStanding } from '#steps/paper.ts'
+import { renderSubmitter } from '#steps/render-parties.ts'
 import { renderPersonBar } from '#steps/render-person-bar.ts'
 import { renderPrint } from '#steps/render-print.ts'
 import { aboutItem } from './about-item.ts'
 import { Conditions } from './conditions.ts'
-import { loadHandedIn, type HandedIn } from './handed-in.ts'
+import { loadHandedIn, roleWhenSent, type HandedIn } from './handed-in.ts'
 import './refused-item.ts'
 import { renderReceived } from './render-received.ts'
 import { renderWaiting } from './render-waiting.ts'
@@ -67,12 +68,13 @@ export class SentPage extends PortalPage {
     const { handedIn } = this
     if (!handedIn) return this.#renderUnknown()
     const { person, form, submission } = handedIn
+    const { practitioner } = this.place
     return html`
       ${person ? renderPersonBar(person, form, submission.answers) : nothing}
       <div class="content on-screen">
         <div class="measure">${this.#renderWhere(handedIn)}</div>
         <h2>What was submitted</h2>
-        ${renderPrint()}
+        ${renderPrint()} ${practitioner ? renderSubmitter(practitioner, roleWhenSent(handedIn, practitioner)) : nothing}
         <form-answers .form=${form} .given=${submission.answers} .facts=${factsWhenFinished(submission)}></form-answers>
       </div>
       ${this.#renderPaper(handedIn)} ${this.#renderBar(this.#wordStatus(handedIn))}
@@ -103,11 +105,13 @@ export class SentPage extends PortalPage {
     </div>`
   }
 
-  #renderPaper({ form, submission, where }: HandedIn) {
+  #renderPaper(handedIn: HandedIn) {
+    const { form, submission, where } = handedIn
     const { practitioner: submitter, portal } = this.place
     if (!submitter) return nothing
     const { councilName } = portal
-    const around = { councilName, form, submitter, standing: standingOf(where, submission) }
+    const role = roleWhenSent(handedIn, submitter)
+    const around = { councilName, form, submitter, role, standing: standingOf(where, submission) }
     return html`<paper-record .paper=${paperOfSubmission(submission, around)}></paper-record>`
   }
 

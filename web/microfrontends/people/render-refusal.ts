@@ -3,7 +3,7 @@ import { canonicalJson } from '#contract/canonical.ts'
 import type { Answer, Given, Question } from '#contract/form.ts'
 import { showAnswer } from '#contract/kinds/index.ts'
 import { personQuestions } from '#contract/person.ts'
-import type { ProblemType } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
 import type { KeptPerson, Refusal } from '#device/records.ts'
 import { icon } from '#page/icons.ts'
 
