@@ -4,6 +4,7 @@ import { createPasswords } from '../../api/identity/passwords.ts'
 import { openBrowser } from '../support/browser.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
+import { confirmWho } from '../support/second-steps.ts'
 import { listMails, signInNew } from '../support/signed-in.ts'
 
 const chosen = { secretQuestion: 'make-of-my-first-car', secretAnswer: 'Morris  MINOR ' }
@@ -11,13 +12,12 @@ const chosen = { secretQuestion: 'make-of-my-first-car', secretAnswer: 'Morris  
 onEveryDatabase((opened) => {
   async function open(environment: Record<string, string> = {}) {
     const passwords = createPasswords()
-    const before = { hash: () => Promise.resolve() }
-    const hash = (given: string) => before.hash().then(() => passwords.hash(given))
-    const { app } = createPortal(opened.db, environment, { passwords: { ...passwords, hash } })
+    const { app } = createPortal(opened.db, environment)
     const signedIn = await signInNew(app)
+    await confirmWho(signedIn)
     const { id } = signedIn.practitioner
     const change = (given: Record<string, string> = {}) => {
-      const details = { currentPassword: signedIn.password, ...chosen, ...given }
+      const details = { ...chosen, ...given }
       return signedIn.request('PUT', '/api/account/secret-question', { details })
     }
     const load = () =>
@@ -26,7 +26,7 @@ onEveryDatabase((opened) => {
         .select(['secret_question', 'secret_answer'])
         .where('id', '=', id)
         .executeTakeFirstOrThrow()
-    return { app, passwords, before, signedIn, change, load }
+    return { app, passwords, signedIn, change, load }
   }
 
   test('the new one is kept, its answer hashed and the same however it is typed', async () => {
@@ -40,15 +40,6 @@ onEveryDatabase((opened) => {
     assert.deepEqual(await listMails(signedIn, signedIn.email), mails)
   })
 
-  test('a wrong current password changes nothing', async () => {
-    const { change, load } = await open()
-    const before = await load()
-    const wrong = await change({ currentPassword: 'not the password' })
-    assert.equal(wrong.status, 401)
-    assert.equal(wrong.body.type, 'wrong-sign-in')
-    assert.deepEqual(await load(), before)
-  })
-
   test('faulty answers are told by question', async () => {
     const { signedIn, change } = await open()
     assert.deepEqual((await change({ secretQuestion: 'name-of-my-second-pet' })).body.faults, {
@@ -57,26 +48,24 @@ onEveryDatabase((opened) => {
     assert.deepEqual((await change({ secretAnswer: 'x'.repeat(101) })).body.faults, { secretAnswer: 'too-long' })
     const empty = await signedIn.request('PUT', '/api/account/secret-question', { details: {} })
     assert.deepEqual(empty.body.faults, {
-      currentPassword: 'missing',
       secretQuestion: 'missing',
       secretAnswer: 'missing',
     })
   })
 
-  test('a password that is replaced meanwhile changes nothing', async () => {
-    const { signedIn, change, load, before } = await open()
-    const old = await load()
-    before.hash = async () => {
-      const { id } = signedIn.practitioner
-      await opened.db.updateTable('credential').set({ password: 'another' }).where('practitioner_id', '=', id).execute()
-    }
-    assert.equal((await change()).body.type, 'wrong-sign-in')
-    assert.deepEqual(await load(), old)
+  test('the password alone does not: who is there is confirmed first, by the old answer too', async () => {
+    const { app } = await open()
+    const { request, password } = await signInNew(app)
+    const details = chosen
+    assert.equal((await request('PUT', '/api/account/secret-question', { details })).body.type, 'confirm')
+    const confirmed = await request('POST', '/api/account/confirm', { password, secretAnswer: 'a guess' })
+    assert.equal(confirmed.body.type, 'wrong-sign-in')
+    assert.equal((await request('PUT', '/api/account/secret-question', { details })).body.type, 'confirm')
   })
 
   test('nobody changes it without a session', async () => {
-    const { app, signedIn } = await open()
-    const details = { currentPassword: signedIn.password, ...chosen }
+    const { app } = await open()
+    const details = chosen
     const outside = await openBrowser(app).request('PUT', '/api/account/secret-question', { details })
     assert.equal(outside.body.type, 'sign-in')
   })

@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import * as z from 'zod/mini'
 import { type Consent, ConsentReceipt, KnownConsent } from '../../api/contract/wire.ts'
-import { consents } from '../../api/routes/consents.ts'
-import { people } from '../../api/routes/people.ts'
 import { sha256 } from '../../api/sha256.ts'
 import { seal } from '../examples/submission.ts'
 import { verbalConsent } from '../examples/consent.ts'
@@ -33,10 +31,10 @@ onEveryDatabase((database) => {
   async function addRecorder(): Promise<Recorder> {
     const practitioner = await addPractitioner(database.db)
     const [person, another] = [examplePerson(), examplePerson()]
-    const askPeople = openRoutes(people(database.db), practitioner)
+    const askPeople = openRoutes(database.db, practitioner, '/people')
     for (const added of [person, another]) await askPeople('PUT', `/${added.id}`, added)
     const ids = { practitionerId: practitioner.id, personId: person.id }
-    return { ask: openRoutes(consents(database.db), practitioner), ids, personId: another.id }
+    return { ask: openRoutes(database.db, practitioner, '/consents'), ids, personId: another.id }
   }
 
   const documentOf = (ids: Recorder['ids']): Omit<Consent, 'sha256'> => ({

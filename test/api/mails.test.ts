@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createToken } from '../../api/identity/secrets.ts'
-import { accountExistsMail, activationMail, codeMail, passwordChangedMail, resetMail } from '../../api/mail/mails.ts'
+import {
+  accountExistsMail,
+  activationMail,
+  codeMail,
+  emailAskedMail,
+  emailChangedMail,
+  emailChangeMail,
+  emailTakenMail,
+  passwordChangedMail,
+  passwordResetMail,
+  resetMail,
+  twoStepChangedMail,
+} from '../../api/mail/mails.ts'
 
 const to = 'aaron.aardvaark@coventry.example'
 const url = 'https://portal.example'
+const council = 'Coventry City Council'
 
 /** Every link, and every run of digits as long as a code, wherever a phone's eye may fall on it. */
 function find({ subject, text }: { subject: string; text: string }) {
@@ -42,9 +55,27 @@ test('the reset mail has one link and one code', () => {
   assert.deepEqual(find(mail), { links: [`${url}/password/reset#token=abc`], codes: ['120077'] })
 })
 
-test('notices bring no code', () => {
+test('so has the one that confirms a new address', () => {
+  const mail = emailChangeMail(to, url, 'abc', '120077')
+  assert.equal(mail.subject, 'Confirm your new email address')
+  assert.deepEqual(find(mail), { links: [`${url}/email/confirm#token=abc`], codes: ['120077'] })
+})
+
+test('notices bring no code, and of what happened to an account no link either', () => {
   assert.deepEqual(find(accountExistsMail(to, url)).codes, [])
-  assert.deepEqual(find(passwordChangedMail(to, 'Coventry City Council', 'everywhere')), { links: [], codes: [] })
+  const happened = [
+    passwordChangedMail(to, council),
+    passwordResetMail(to, council, null),
+    passwordResetMail(to, council, new Date()),
+    twoStepChangedMail(to, council),
+    emailAskedMail(to, council),
+    emailChangedMail(to, council),
+  ]
+  for (const mail of happened) {
+    assert.deepEqual(find(mail), { links: [], codes: [] })
+    assert.match(mail.text, /^If it was not you, tell Coventry City Council at once\.$/m)
+  }
+  assert.deepEqual(find(emailTakenMail(to)), { links: [], codes: [] })
 })
 
 test('a token has 256 bits and never a digit, so that nothing in the link looks like a code', () => {

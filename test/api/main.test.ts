@@ -1,62 +1,14 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { registrationAnswers } from '../examples/registration.ts'
-import { createDataDir } from '../support/databases.ts'
-
-const main = path.resolve(import.meta.dirname, '../../api/main.ts')
-
-interface Server {
-  child: ChildProcess
-  url: string
-  /** All it has written, to both. */
-  output: () => string
-  ended: Promise<number | null>
-}
-
-/** Only one process may keep the embedded database, so each test has its own. */
-async function dataDir(t: TestContext): Promise<string> {
-  const directory = await createDataDir()
-  t.after(() => fs.rmSync(directory, { recursive: true, force: true }))
-  return directory
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
-function start(t: TestContext, port: number, environment: Record<string, string>): Server {
-  const env = { PATH: process.env['PATH'], PORT: String(port), ...environment }
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  t.after(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
-  return { child, url: `http://localhost:${port}`, output: () => output, ended }
-}
-
-async function untilReady({ url, output, child }: Server): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (output().includes(url)) return
-    if (child.exitCode !== null) break
-    await setTimeout(100)
-  }
-  assert.fail(`the server did not start: ${output()}`)
-}
+import { dataDir, freePort, start, untilReady } from '../support/main-process.ts'
 
 test('it starts, says where it answers in one line, and stops when told to', async (t) => {
   const directory = await dataDir(t)

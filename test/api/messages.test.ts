@@ -3,9 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import * as z from 'zod/mini'
 import { Message, Receipt } from '../../api/contract/wire.ts'
-import { messages } from '../../api/routes/messages.ts'
-import { people } from '../../api/routes/people.ts'
-import { submissions } from '../../api/routes/submissions.ts'
 import { exampleSubmission } from '../examples/submission.ts'
 import { examplePerson } from '../examples/person.ts'
 import { onEveryDatabase } from '../support/databases.ts'
@@ -21,17 +18,17 @@ onEveryDatabase((database) => {
   before(async () => {
     const practitioner = await addPractitioner(database.db)
     const person = examplePerson()
-    await openRoutes(people(database.db), practitioner)('PUT', `/${person.id}`, person)
+    await openRoutes(database.db, practitioner, '/people')('PUT', `/${person.id}`, person)
     const ids = { practitionerId: practitioner.id, personId: person.id, roleId: practitioner.role.id }
-    const put = openRoutes(submissions(database.db), practitioner)
+    const put = openRoutes(database.db, practitioner, '/submissions')
 
     send = async () => {
       const submission = exampleSubmission(ids)
       await put('PUT', `/${submission.id}`, submission)
       return Receipt.parse((await put('PUT', `/${submission.id}`, submission)).body)
     }
-    ask = openRoutes(messages(database.db), practitioner)
-    askAsSomebodyElse = openRoutes(messages(database.db), await addPractitioner(database.db))
+    ask = openRoutes(database.db, practitioner, '/messages')
+    askAsSomebodyElse = openRoutes(database.db, await addPractitioner(database.db), '/messages')
   })
 
   async function list(): Promise<Message[]> {

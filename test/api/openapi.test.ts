@@ -51,7 +51,7 @@ test('it says what a request holds, what comes back, and how it may be refused',
   const submission = send.requestBody?.content['application/json'].schema
   assert.equal(submission?.additionalProperties, false)
   assert.deepEqual(submission.properties['sha256'], { type: 'string', pattern: '^[0-9a-f]{64}$' })
-  const statuses = ['200', '201', '400', '401', '403', '404', '413', '415', '422', '500']
+  const statuses = ['200', '201', '400', '401', '403', '404', '413', '415', '422', '429', '500']
   assert.deepEqual(Object.keys(send.responses).toSorted(), statuses)
   assert.match(send.responses['422']?.description ?? '', /different-content/)
 })

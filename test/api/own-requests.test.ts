@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { operations } from '../../api/operations.ts'
+import { examplePerson } from '../examples/person.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
+import { signInNew } from '../support/signed-in.ts'
 
 const own = { 'Content-Type': 'application/json', 'X-App': '1' }
 const publicUrl = 'https://portal.example'
+const fromAnotherSite = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }
 
 onEveryDatabase((opened) => {
   async function post(headers: Record<string, string>, body = '{"email":"nobody@coventry.example"}') {
@@ -28,6 +34,65 @@ onEveryDatabase((opened) => {
     for (const origin of ['https://evil.example', 'null', 'http://portal.example', `${publicUrl}.evil.example`]) {
       assert.deepEqual(await post({ ...own, Origin: origin }), [403, 'forbidden'])
     }
+  })
+
+  test('no request that may change anything is taken from another site, whatever it says it holds', async () => {
+    const { app } = createPortal(opened.db, { PUBLIC_URL: publicUrl })
+    const types = ['text/plain', 'application/x-www-form-urlencoded', 'application/json', 'application/x-foo']
+    for (const { request } of operations.filter(({ request }) => !request.startsWith('GET '))) {
+      const [method = '', path = ''] = request.split(' ')
+      for (const type of [...types, 'application/reports+json']) {
+        const headers = { ...own, 'Content-Type': type, ...fromAnotherSite }
+        const response = await app.request(`/api${path}`, { method, headers, body: '[]' })
+        assert.equal(response.status, 403, `${request} ${type}`)
+      }
+    }
+  })
+
+  test('the usual guard alone would take JSON from another site', async () => {
+    const guarded = new Hono().use(csrf({ origin: publicUrl })).post('/', (c) => c.text('taken'))
+    const headers = { 'Content-Type': 'application/json', ...fromAnotherSite }
+    assert.equal((await guarded.request('/', { method: 'POST', headers, body: '{}' })).status, 200)
+    assert.deepEqual(await post(headers), [403, 'forbidden'])
+  })
+
+  test('another site reads nothing either, but for what is anybody’s', async () => {
+    const { app } = createPortal(opened.db, { PUBLIC_URL: publicUrl })
+    const statuses = async (site: string) => {
+      const get = async (path: string) => (await app.request(path, { headers: { 'Sec-Fetch-Site': site } })).status
+      return Promise.all(['/api/portal', '/api/people', '/api/health', '/api/ready', '/api/openapi.json'].map(get))
+    }
+    for (const site of ['cross-site', 'same-site']) assert.deepEqual(await statuses(site), [403, 403, 200, 200, 200])
+    for (const site of ['same-origin', 'none']) assert.deepEqual(await statuses(site), [200, 401, 200, 200, 200])
+    const page = await app.request('/home', { headers: { 'Sec-Fetch-Site': 'cross-site', Accept: 'text/html' } })
+    assert.equal(page.status, 200, 'a link in a mail opens the portal')
+  })
+
+  test('reading changes nothing that is kept, but that it is noted who looked', async () => {
+    const { app } = createPortal(opened.db)
+    const phone = await signInNew(app)
+    const list = async () => {
+      const { rows: tables } = await opened.pool.query<{ name: string }>(
+        "select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'session'",
+      )
+      const counted = tables.map(({ name }) => {
+        const which = name === 'audit' ? "where action not like '%.view'" : ''
+        return opened.pool.query<{ all: string }>(
+          `select md5(string_agg(t::text, '' order by t::text)) as all from "${name}" t ${which}`,
+        )
+      })
+      return (await Promise.all(counted)).map(({ rows: [row] }, index) => [tables[index]?.name, row?.all])
+    }
+    const before = await list()
+    assert.ok(before.some(([name, all]) => name === 'practitioner' && all))
+    for (const { request } of operations.filter(({ request }) => request.startsWith('GET '))) {
+      const path = request.slice('GET '.length).replace(':id', phone.practitioner.roles[0]?.id ?? '')
+      assert.equal((await phone.request('GET', `/api${path}`)).status, 200, request)
+    }
+    assert.deepEqual(await list(), before)
+    const person = examplePerson()
+    assert.equal((await phone.request('PUT', `/api/people/${person.id}`, person)).status, 201)
+    assert.notDeepEqual(await list(), before)
   })
 
   test('nor what does not say that it is the app', async () => {

@@ -97,16 +97,19 @@ test('worker and manifests are asked for again each time', async () => {
 })
 
 test('each sort of answer has its own policy, and all have the rest', async () => {
-  const page = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-  const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  const worker = "default-src 'none'; script-src 'self'; connect-src 'self'"
+  const page = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; report-to csp"
+  const mailbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  const nothing = "default-src 'none'; frame-ancestors 'none'; sandbox"
+  const worker = "default-src 'none'; script-src 'self'; connect-src 'self'; report-to csp"
   const policies = {
     '/': page,
     '/assets/gone.js': page,
     '/sw.js': worker,
     '/api/portal': nothing,
     '/api/gone': nothing,
-    '/dev/mailbox': nothing,
+    '/api': nothing,
+    '/apiary': page,
+    '/dev/mailbox': mailbox,
   }
   for (const [url, policy] of Object.entries(policies)) {
     const { headers } = await get(url, asPage)
@@ -117,7 +120,8 @@ test('each sort of answer has its own policy, and all have the rest', async () =
     assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'same-origin')
     assert.match(headers.get('Permissions-Policy') ?? '', /camera=\(\)/)
     assert.equal(headers.get('Strict-Transport-Security'), null)
-    if (policy === nothing) assert.equal(headers.get('Cache-Control'), 'no-store')
+    assert.equal(headers.get('Reporting-Endpoints'), 'csp="/api/policy-reports"')
+    if (policy === nothing || policy === mailbox) assert.equal(headers.get('Cache-Control'), 'no-store')
   }
 })
 
@@ -128,6 +132,15 @@ test('over https browsers are told never to ask otherwise', async () => {
     assert.equal(headers.get('Strict-Transport-Security'), 'max-age=63072000; includeSubDomains; preload')
   }
 })
+
+test('text says its charset; JSON has none to say, for it is always UTF-8', async () => {
+  const types = await Promise.all(['/', '/sw.js', '/gone.js', '/dev/mailbox'].map(async (url) => typeOf(url)))
+  for (const type of types) assert.match(type, /; charset=utf-8$/i)
+  assert.equal(await typeOf('/api/portal'), 'application/json')
+  assert.equal(await typeOf('/api/gone'), 'application/problem+json')
+})
+
+const typeOf = async (url: string) => (await get(url, asPage)).headers.get('Content-Type') ?? ''
 
 test('an error has the headers too', async () => {
   const response = await createPortal(database.db).app.request('/api/sign-in', { method: 'POST' })

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import * as z from 'zod/mini'
 import { KnownPerson } from '../../api/contract/wire.ts'
-import { people } from '../../api/routes/people.ts'
 import { examplePerson } from '../examples/person.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
@@ -15,8 +14,8 @@ onEveryDatabase((database) => {
   let ask: Ask
   let askAsSomebodyElse: Ask
   before(async () => {
-    ask = openRoutes(people(database.db), await addPractitioner(database.db))
-    askAsSomebodyElse = openRoutes(people(database.db), await addPractitioner(database.db))
+    ask = openRoutes(database.db, await addPractitioner(database.db), '/people')
+    askAsSomebodyElse = openRoutes(database.db, await addPractitioner(database.db), '/people')
   })
 
   async function add(person = examplePerson()) {

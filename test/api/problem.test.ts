@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import { Hono } from 'hono'
-import { problemTypes } from '../../api/contract/wire.ts'
+import { problemTypes } from '../../api/contract/problem.ts'
 import { onError, problems, refuse, Unavailable } from '../../api/problem.ts'
 
 async function ask(app: Pick<Hono, 'request'>, path = '/') {

@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server'
 import { codeMail } from '../../api/mail/mails.ts'
 import { startSender } from '../../api/mail/sender.ts'
-import { keepMail } from '../../db/mails.ts'
+import { asIdentity } from '../../db/as.ts'
+import { keepMail, type NewMail } from '../../db/mails.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { newAddress } from '../support/signed-in.ts'
 
@@ -45,9 +46,11 @@ onEveryDatabase((opened) => {
 
   async function keepCode() {
     const mail = codeMail(newAddress(), '497266')
-    await keepMail(opened.db, mail)
+    await keep(mail)
     return mail
   }
+
+  const keep = (mail: NewMail) => asIdentity(opened.db, (tx) => keepMail(tx, mail))
 
   async function until(isSo: () => Promise<boolean> | boolean) {
     for (let tries = 0; tries < 200; tries++) {
@@ -75,6 +78,24 @@ onEveryDatabase((opened) => {
     assert.match(text, /^Subject: Your Coventry SEND portal verification Code\r$/m)
     assert.match(text, /^Content-Type: text\/plain; charset=utf-8\r$/m)
     assert.match(text, /^Your verification code for the Coventry SEND portal is 497266\r$/m)
+  })
+
+  test('nobody writes a header with what they typed: a line end in an address or a subject is none', async (t) => {
+    const log = mock.method(console, 'error', () => {})
+    t.after(() => log.mock.restore())
+    const { received, smtpUrl } = await startServer(t)
+    const typed = 'x\r\nBcc: everybody@coventry.example\r\n\r\n<b class=planted>'
+    const mail = { ...codeMail(newAddress(), '497266'), subject: `Hello ${typed}` }
+    await keep(mail)
+    const address = { ...codeMail(`${newAddress()}\r\nBcc: everybody@coventry.example`, '497267') }
+    await keep(address)
+    start(t, smtpUrl)
+    await until(async () => (await row(mail.id)).sent_at !== null)
+    await until(async () => (await row(address.id)).attempts > 0)
+    const headers = received.map(({ text }) => text.slice(0, text.indexOf('\r\n\r\n')))
+    assert.equal(headers.filter((text) => /^Subject: Hello x/m.test(text)).length, 1)
+    for (const text of headers) assert.doesNotMatch(text, /^Bcc:/im)
+    for (const { to } of received) assert.ok(!to.includes('everybody@coventry.example'))
   })
 
   test('a mail that is refused for now is tried again later, under the same Message-ID', async (t) => {

@@ -26,6 +26,8 @@ test('with nothing set the defaults hold', () => {
     councilPhone: '',
     privacyNoticeUrl: '/privacy',
     hasSecretQuestion: true,
+    hasRateLimits: true,
+    trustedProxies: 0,
     serverKeysFile: 'data/server-keys.json',
   })
 })
@@ -36,12 +38,16 @@ test('what is set counts, and what is set to nothing does not', () => {
     DATA_DIR: '/var/portal',
     COUNCIL_PHONE: '024 7683 1614',
     SECRET_QUESTION: 'off',
+    RATE_LIMITS: 'off',
+    TRUSTED_PROXIES: '2',
     HOST: '',
   })
   assert.equal(settings.publicUrl, 'http://localhost:42001')
   assert.equal(settings.serverKeysFile, '/var/portal/server-keys.json')
   assert.equal(settings.councilPhone, '024 7683 1614')
   assert.equal(settings.hasSecretQuestion, false)
+  assert.equal(settings.hasRateLimits, false)
+  assert.equal(settings.trustedProxies, 2)
   assert.equal(settings.host, '127.0.0.1')
   assert.equal(readSettings({ PUBLIC_URL: 'https://portal.example/' }).publicUrl, 'https://portal.example')
 })
@@ -57,6 +63,8 @@ test('a wrong value is named, with what it got and what it takes', () => {
     COUNCIL_EMAIL: ['sen', 'an email address'],
     PRIVACY_NOTICE_URL: ['javascript:alert(1)', 'an https:// address or a path that begins with /'],
     SECRET_QUESTION: ['yes', 'on or off'],
+    RATE_LIMITS: ['no', 'on or off'],
+    TRUSTED_PROXIES: ['10', 'a number from 0 to 9'],
     NODE_ENV: ['prod', 'development or test or production'],
   }
   for (const [name, [given, takes]] of Object.entries(wrong)) {
@@ -83,6 +91,9 @@ test('in production nothing compulsory may be missing, and the address is https'
         error.message.startsWith(`${name} is not set, but in production it takes `) && !error.message.includes('\n'),
     )
   }
+  assert.throws(() => readSettings({ ...production, RATE_LIMITS: 'off' }), {
+    message: 'RATE_LIMITS is "off", but in production it takes on',
+  })
   assert.throws(() => readSettings({ ...production, PUBLIC_URL: 'http://portal.example' }), {
     message: 'PUBLIC_URL is http://portal.example, but in production it takes an https:// address',
   })

@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import * as z from 'zod/mini'
 import { Receipt, SentSubmission, type Submission } from '../../api/contract/wire.ts'
-import { people } from '../../api/routes/people.ts'
-import { submissions } from '../../api/routes/submissions.ts'
 import { sha256 } from '../../api/sha256.ts'
 import { adviceWithConsent, needId, nilReturn } from '../examples/adult-advice.ts'
 import { verbalConsent } from '../examples/consent.ts'
@@ -33,9 +31,9 @@ onEveryDatabase((database) => {
   async function addSender(): Promise<Sender> {
     const practitioner = await addPractitioner(database.db)
     const person = examplePerson()
-    await openRoutes(people(database.db), practitioner)('PUT', `/${person.id}`, person)
+    await openRoutes(database.db, practitioner, '/people')('PUT', `/${person.id}`, person)
     const ids = { practitionerId: practitioner.id, personId: person.id, roleId: practitioner.role.id }
-    return { ask: openRoutes(submissions(database.db), practitioner), ids }
+    return { ask: openRoutes(database.db, practitioner, '/submissions'), ids }
   }
 
   const send = (submission: Submission, { ask } = own) => ask('PUT', `/${submission.id}`, submission)
@@ -71,6 +69,23 @@ onEveryDatabase((database) => {
     const changed = exampleSubmission(own.ids, { id: submission.id, answers: { ...nilReturn, team: 'sensory' } })
     assert.equal(refusal(await send(changed)), '422 different-content')
     assert.deepEqual((await send(submission)).body, receipt)
+  })
+
+  test('what was sent is listed with the role as it was then, whatever has become of it', async () => {
+    const moving = await addSender()
+    await send(exampleSubmission(moving.ids), moving)
+    const changeRole = (change: string) =>
+      database.pool.query(`update role set ${change} where id = $1`, [moving.ids.roleId])
+    const listed = async () => Sent.parse((await moving.ask('GET', '/')).body).submissions.map(({ role }) => role)
+    await changeRole(`professional_role = 'SENCo', organisation_name = 'Moat House School'`)
+    await send(exampleSubmission(moving.ids), moving)
+    const roles = [
+      { professionalRole: 'SENCo', organisationName: 'Moat House School' },
+      { professionalRole: 'Social worker', organisationName: 'Coventry City Council' },
+    ]
+    assert.deepEqual(await listed(), roles)
+    await changeRole('removed_at = now()')
+    assert.deepEqual(await listed(), roles)
   })
 
   test('a submission that was kept gets its receipt again even when its role has gone', async () => {
@@ -197,7 +212,8 @@ onEveryDatabase((database) => {
     assert.equal(status, 200)
     const [sent] = Sent.parse(body).submissions
     assert(sent)
-    assert.deepEqual(sent, { receipt, submission })
+    const role = { professionalRole: 'Social worker', organisationName: 'Coventry City Council' }
+    assert.deepEqual(sent, { receipt, submission, role })
     const { sha256: claimed, ...document } = sent.submission
     assert.equal(sha256(document), claimed)
   })

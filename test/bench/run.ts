@@ -12,6 +12,7 @@ import { databases } from '../support/databases.ts'
 import { createPortal } from '../support/portal.ts'
 import { signInNew } from '../support/signed-in.ts'
 import { measure, type Measured } from './measure.ts'
+import { benchSignIns } from './sign-ins.ts'
 
 /** Submissions sent side by side, as phones coming back into signal do. */
 const atOnce = 8
@@ -58,6 +59,7 @@ async function benchDatabase({ name, open }: (typeof databases)[number]): Promis
 
 const results: Result[] = []
 for (const database of databases) results.push(await benchDatabase(database))
+const signIns = [await benchSignIns('embedded'), await benchSignIns('PostgreSQL')]
 const today = '2026-11-24'
 const facts = factsAbout(examplePerson().details, today)
 const disclosing = await measure(5000, 1, () => {
@@ -78,7 +80,41 @@ console.log(
   `Reading whole advice and taking out what was refused: ${String(Math.round(disclosing.perSecond))} a second, p95 ${disclosing.p95.toFixed(2)} ms`,
 )
 
+console.table(
+  signIns.map(({ database, hash, signIn, wallSeconds, cpuSeconds, peakMemory, existing, unknown }) => ({
+    database,
+    'one hash ms': hash.p50.toFixed(1),
+    '1,000 sign-ins s': wallSeconds.toFixed(1),
+    'cpu s': cpuSeconds.toFixed(1),
+    'peak MiB': Math.round(peakMemory),
+    'p50 ms': signIn.p50.toFixed(1),
+    'p95 ms': signIn.p95.toFixed(1),
+    'wrong, existing ms': existing.toFixed(1),
+    'wrong, unknown ms': unknown.toFixed(1),
+  })),
+)
+console.table(
+  signIns.map(({ database, submissionAlone, submissionBeside, ratio, flood }) => ({
+    database,
+    'submission alone p50/p95 ms': `${submissionAlone.p50.toFixed(1)} / ${submissionAlone.p95.toFixed(1)}`,
+    'beside passwords': `${submissionBeside.p50.toFixed(1)} / ${submissionBeside.p95.toFixed(1)}`,
+    'limit ms': 1000,
+    'ratio p50/p95': `${ratio.p50.toFixed(1)} / ${ratio.p95.toFixed(1)}`,
+    'passwords/s': flood.answeredPerSecond.toFixed(1),
+    '503/s': flood.unavailablePerSecond.toFixed(1),
+    '503s': flood.unavailable,
+  })),
+)
+
 await mkdir('test/bench/results', { recursive: true })
-const report = { at: new Date().toISOString(), node: process.version, cpus: cpus().length, atOnce, results, disclosing }
+const report = {
+  at: new Date().toISOString(),
+  node: process.version,
+  cpus: cpus().length,
+  atOnce,
+  results,
+  signIns,
+  disclosing,
+}
 await writeFile('test/bench/results/latest.json', `${JSON.stringify(report, undefined, 2)}\n`)
 process.exit(0) // the temporary PostgreSQL would keep this process

@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'test/*/run.ts',
     'test/**/*.test.ts',
     'test/config/*.ts',
-    'test/run/node-reporter.ts',
+    'test/run/*-reporter.ts',
     // Started as a process of its own, to be killed.
     'test/db/keep-writing.ts',
   ],

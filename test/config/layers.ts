@@ -19,11 +19,10 @@ const screens = ['web/page/', 'web/fields/', 'web/style/', 'web/device/', contra
 export const layers: readonly Layer[] = [
   { path: contract, imports: [], packages: ['zod/mini/'] },
   { path: 'db/', imports: [], packages: ['kysely/', 'pg/', '@types/pg/', '@electric-sql/pglite/'], node: true },
-  // Sign-in keeps its own tables through a library that wants the query builder itself.
   {
     path: 'api/identity/',
     imports: ['api/', 'db/'],
-    packages: ['better-auth/', 'kysely/', '@node-rs/argon2/', 'hono/', 'zod/'],
+    packages: ['@node-rs/argon2/', '@simplewebauthn/server/', 'otplib/', 'hono/', 'zod/'],
     node: true,
   },
   { path: 'api/mail/', imports: ['api/', 'db/'], packages: ['nodemailer/', '@types/nodemailer/', 'zod/'], node: true },
@@ -42,6 +41,11 @@ export const layers: readonly Layer[] = [
   { path: 'web/fields/', imports: ['web/page/', 'web/style/', contract], packages: ['lit/'] },
   { path: 'web/steps/', imports: screens, packages: ['lit/', '@vaadin/router/'] },
   { path: 'web/microfrontends/', imports: ['web/steps/', ...screens], packages: ['lit/', '@vaadin/router/'] },
+  {
+    path: 'web/microfrontends/account/',
+    imports: ['web/steps/', ...screens],
+    packages: ['lit/', '@vaadin/router/', '@simplewebauthn/browser/', 'lean-qr/'],
+  },
   { path: 'web/shell/', imports: screens, packages: ['lit/', '@vaadin/router/', 'workbox-window/'] },
   { path: 'sw/', imports: ['web/device/', contract], packages: ['workbox-precaching/', 'workbox-routing/'] },
 ]

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
+import { asPractitioner } from '../../db/as.ts'
+import { type Tx } from '../../db/connect.ts'
 import { changePerson, keepPerson, listPeople } from '../../db/people.ts'
-import { listSchools } from '../../db/schools.ts'
+import { keepSchool, listSchools } from '../../db/schools.ts'
 import { onEveryDatabase } from '../support/databases.ts'
 import { addPractitioner } from '../support/practitioners.ts'
 
@@ -14,11 +16,12 @@ onEveryDatabase((database) => {
     somebodyElse = (await addPractitioner(database.db)).id
   })
 
+  const own = <T>(work: (tx: Tx) => Promise<T>) => asPractitioner(database.db, practitioner_id, work)
+  const theirs = <T>(work: (tx: Tx) => Promise<T>) => asPractitioner(database.db, somebodyElse, work)
   const person = (id: string = randomUUID()) => ({
     id,
     practitioner_id,
     details: '{"forename":"Ada"}',
-    school: 'Foxford School',
     created_sha256: 'a'.repeat(64),
   })
   const change = (id: string) => ({
@@ -26,14 +29,13 @@ onEveryDatabase((database) => {
     practitioner_id,
     baseRevision: 1,
     details: '{"forename":"Ada","surname":"Ash"}',
-    school: 'Foxford School',
     hidden: false,
   })
 
   test('a person kept twice is one row', async () => {
     const sent = person()
-    const first = await keepPerson(database.db, sent)
-    const again = await keepPerson(database.db, { ...sent, details: '{}', created_sha256: 'b'.repeat(64) })
+    const first = await own((tx) => keepPerson(tx, sent))
+    const again = await own((tx) => keepPerson(tx, { ...sent, details: '{}', created_sha256: 'b'.repeat(64) }))
     assert.equal(first?.isNew, true)
     assert.deepEqual(again, { ...first, isNew: false })
     assert.deepEqual([again.revision, again.hidden_at, again.details], [1, null, { forename: 'Ada' }])
@@ -41,41 +43,41 @@ onEveryDatabase((database) => {
 
   test('a person sent many times at once is kept once', async () => {
     const sent = person()
-    const kept = await Promise.all(Array.from({ length: 10 }, () => keepPerson(database.db, sent)))
+    const kept = await Promise.all(Array.from({ length: 10 }, () => own((tx) => keepPerson(tx, sent))))
     assert.equal(kept.filter((row) => row?.isNew).length, 1)
   })
 
   test('a change makes the next revision, and the same change again the same one', async () => {
-    const { id } = (await keepPerson(database.db, person())) ?? assert.fail()
-    const changed = await changePerson(database.db, change(id))
-    const again = await changePerson(database.db, change(id))
+    const { id } = (await own((tx) => keepPerson(tx, person()))) ?? assert.fail()
+    const changed = await own((tx) => changePerson(tx, change(id)))
+    const again = await own((tx) => changePerson(tx, change(id)))
     assert(changed && changed !== 'stale')
     assert.deepEqual([changed.revision, changed.details], [2, { forename: 'Ada', surname: 'Ash' }])
     assert.deepEqual(again, changed)
   })
 
   test('a change on top of an old revision is stale and changes nothing', async () => {
-    const { id } = (await keepPerson(database.db, person())) ?? assert.fail()
-    await changePerson(database.db, change(id))
-    assert.equal(await changePerson(database.db, { ...change(id), details: '{"forename":"Eve"}' }), 'stale')
-    assert.equal(await changePerson(database.db, { ...change(id), hidden: true }), 'stale')
-    assert.equal(await changePerson(database.db, { ...change(id), baseRevision: 2 ** 52 }), 'stale')
-    const row = (await listPeople(database.db, practitioner_id)).find((found) => found.id === id)
+    const { id } = (await own((tx) => keepPerson(tx, person()))) ?? assert.fail()
+    await own((tx) => changePerson(tx, change(id)))
+    assert.equal(await own((tx) => changePerson(tx, { ...change(id), details: '{"forename":"Eve"}' })), 'stale')
+    assert.equal(await own((tx) => changePerson(tx, { ...change(id), hidden: true })), 'stale')
+    assert.equal(await own((tx) => changePerson(tx, { ...change(id), baseRevision: 2 ** 52 })), 'stale')
+    const row = (await own((tx) => listPeople(tx, practitioner_id))).find((found) => found.id === id)
     assert.deepEqual([row?.revision, row?.details], [2, { forename: 'Ada', surname: 'Ash' }])
   })
 
   test('of many changes at once on the same revision one is made', async () => {
-    const { id } = (await keepPerson(database.db, person())) ?? assert.fail()
+    const { id } = (await own((tx) => keepPerson(tx, person()))) ?? assert.fail()
     const changes = Array.from({ length: 10 }, (_, n) => ({ ...change(id), details: `{"forename":"Ada ${n}"}` }))
-    const results = await Promise.all(changes.map((made) => changePerson(database.db, made)))
+    const results = await Promise.all(changes.map((made) => own((tx) => changePerson(tx, made))))
     assert.equal(results.filter((result) => result !== 'stale').length, 1)
   })
 
   test('hiding keeps the first moment it was hidden, and showing forgets it', async () => {
-    const { id } = (await keepPerson(database.db, person())) ?? assert.fail()
-    const hidden = await changePerson(database.db, { ...change(id), hidden: true })
-    const still = await changePerson(database.db, { ...change(id), hidden: true, baseRevision: 2, details: '{}' })
-    const shown = await changePerson(database.db, { ...change(id), baseRevision: 3 })
+    const { id } = (await own((tx) => keepPerson(tx, person()))) ?? assert.fail()
+    const hidden = await own((tx) => changePerson(tx, { ...change(id), hidden: true }))
+    const still = await own((tx) => changePerson(tx, { ...change(id), hidden: true, baseRevision: 2, details: '{}' }))
+    const shown = await own((tx) => changePerson(tx, { ...change(id), baseRevision: 3 }))
     assert(hidden && hidden !== 'stale' && still && still !== 'stale' && shown && shown !== 'stale')
     assert(hidden.hidden_at instanceof Date)
     assert.deepEqual(still.hidden_at, hidden.hidden_at)
@@ -83,17 +85,22 @@ onEveryDatabase((database) => {
   })
 
   test("somebody else's person is as an unknown one", async () => {
-    const kept = (await keepPerson(database.db, person())) ?? assert.fail()
-    assert.equal(await keepPerson(database.db, { ...person(kept.id), practitioner_id: somebodyElse }), undefined)
-    assert.equal(await changePerson(database.db, { ...change(kept.id), practitioner_id: somebodyElse }), undefined)
-    assert.equal(await changePerson(database.db, change(randomUUID())), undefined)
-    assert.deepEqual(await listPeople(database.db, somebodyElse), [])
+    const kept = (await own((tx) => keepPerson(tx, person()))) ?? assert.fail()
+    assert.equal(await theirs((tx) => keepPerson(tx, { ...person(kept.id), practitioner_id: somebodyElse })), undefined)
+    assert.equal(
+      await theirs((tx) => changePerson(tx, { ...change(kept.id), practitioner_id: somebodyElse })),
+      undefined,
+    )
+    assert.equal(await own((tx) => changePerson(tx, change(randomUUID()))), undefined)
+    assert.deepEqual(await theirs((tx) => listPeople(tx, somebodyElse)), [])
   })
 
-  test('every school is listed once', async () => {
-    await keepPerson(database.db, { ...person(), school: 'Aldermoor Farm' })
-    await keepPerson(database.db, { ...person(), school: 'Aldermoor Farm', practitioner_id: somebodyElse })
-    const schools = await listSchools(database.db)
+  test('a school is listed once, whoever names it, and without anybody who goes there', async () => {
+    await own((tx) => keepSchool(tx, 'Aldermoor Farm'))
+    await own((tx) => keepSchool(tx, 'Aldermoor Farm'))
+    await theirs((tx) => keepSchool(tx, 'Aldermoor Farm'))
+    await theirs((tx) => keepSchool(tx, 'Foxford School'))
+    const schools = await own(listSchools)
     assert.deepEqual(schools.sort(), ['Aldermoor Farm', 'Foxford School'])
   })
 })

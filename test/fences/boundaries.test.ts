@@ -15,7 +15,7 @@ const imports: [file: string, imported: string, rule: string | undefined][] = [
   ['db/asks-contract.ts', '#contract/wire.ts', 'layer db/'],
   ['api/routes/asks-db.ts', '../../db/rows.ts', undefined],
   ['api/routes/writes-sql.ts', 'kysely', 'layer api/'],
-  ['api/identity/adapts.ts', 'kysely', undefined],
+  ['api/identity/writes-sql.ts', 'kysely', 'layer api/identity/'],
   ['web/device/draws.ts', 'lit', 'layer web/device/'],
   ['web/device/people.ts', '#contract/wire.ts', undefined],
   ['web/style/asks-device.ts', '#device/people.ts', 'layer web/style/'],

@@ -11,6 +11,7 @@ const marks = {
   '@lit/reactive-element': 'reactiveElementVersions',
   '@vaadin/router': 'vaadin-router-go',
   'workbox-window': 'SKIP_WAITING',
+  '@simplewebauthn/browser': 'ERROR_CEREMONY_ABORTED',
 }
 
 for (const [library, mark] of Object.entries(marks)) {

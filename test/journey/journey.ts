@@ -17,8 +17,10 @@ export interface Walk {
   phone: Phone
   server: Server
   mailbox: Mailbox
-  /** Takes a picture of what the phone shows, into `test/screenshots/`. */
-  shot: (name: string) => Promise<void>
+  /** Somebody's other phone, or somebody else's. */
+  another: () => Promise<Phone>
+  /** Takes a picture of what the phone shows, or another one, into `test/screenshots/`. */
+  shot: (name: string, page?: Page) => Promise<void>
   /** Fails when anything on the screen stands in somebody's way. */
   accessible: () => Promise<void>
 }
@@ -29,22 +31,42 @@ export function journey(name: string, walk: (walk: Walk) => Promise<void>, env: 
     const folder = await mkdtemp(`${tmpdir()}/journey-`)
     const server = new Server(await findFreePort(), `${folder}/data`, env)
     const phone = new Phone(`${folder}/profile`, server.url, () => server.isUp)
-    const shot = async (title: string): Promise<void> => takeShot(phone.page, `${slug(name)}-${slug(title)}`)
+    const phones = [phone]
+    const another = async (): Promise<Phone> => {
+      const other = new Phone(`${folder}/profile-${phones.length}`, server.url, () => server.isUp)
+      phones.push(other)
+      await other.start()
+      await other.open()
+      return other
+    }
+    const closeAll = async (): Promise<unknown> => Promise.all(phones.map((each) => each.close()))
+    const listComplaints = (): string[] => phones.flatMap(({ complaints }) => complaints.list)
+    const shot = async (title: string, page = phone.page): Promise<void> =>
+      takeShot(page, `${slug(name)}-${slug(title)}`)
     const accessible = async (): Promise<void> => assert.deepEqual(await listBarriers(phone.page), [])
     try {
       await copyFreshData(`${folder}/data`)
       await server.start()
       await phone.start()
       const page = await phone.open()
-      await walk({ page, context: phone.context, phone, server, mailbox: new Mailbox(server), shot, accessible })
-      await phone.close()
+      await walk({
+        page,
+        context: phone.context,
+        phone,
+        server,
+        mailbox: new Mailbox(server),
+        another,
+        shot,
+        accessible,
+      })
+      await closeAll()
       await server.stop()
-      assert.deepEqual(phone.complaints.list, [])
+      assert.deepEqual(listComplaints(), [])
     } catch (cause) {
       await shot('failed').catch(() => undefined) // it may have failed with no page open
-      throw new Error(['The journey ended early', ...phone.complaints.list].join('\n'), { cause })
+      throw new Error(['The journey ended early', ...listComplaints()].join('\n'), { cause })
     } finally {
-      await phone.close()
+      await closeAll()
       await server.kill()
       await rm(folder, { recursive: true, force: true })
     }

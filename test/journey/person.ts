@@ -18,7 +18,7 @@ export async function addPerson(page: Page, forename = 'Aaron', surname = 'Aardv
   await page.getByRole('heading', { name: `${forename} ${surname}` }).waitFor()
 }
 
-async function fillDate(page: Page, label: string, day: string, month: string, year: string): Promise<void> {
+export async function fillDate(page: Page, label: string, day: string, month: string, year: string): Promise<void> {
   const date = page.getByRole('group', { name: label })
   await date.getByLabel('Day').fill(day)
   await date.getByLabel('Month').fill(month)

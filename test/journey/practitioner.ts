@@ -5,9 +5,11 @@ import { codeIn, linkIn, type Mailbox } from './mailbox.ts'
 export const practitioner = {
   email: 'lesley.harris@council.example',
   password: 'three random words',
+  secretAnswer: 'Aardvaark',
 } as const
 
 export const welcome = 'Welcome to the Coventry SEND Portal'
+export const codeSubject = 'Your Coventry SEND portal verification Code'
 export const home = 'Welcome to the Coventry SEND Professional Portal'
 
 /** The guide's 1.1.1 to 1.1.5: three steps, a mail, one click. */
@@ -18,7 +20,7 @@ export async function register(page: Page, mailbox: Mailbox): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(practitioner.password)
   await page.getByLabel('Confirm Password').fill(practitioner.password)
   await page.getByLabel('Secret Question').selectOption({ label: "Mother's maiden name" })
-  await page.getByLabel('Secret Answer').fill('Aardvaark')
+  await page.getByLabel('Secret Answer').fill(practitioner.secretAnswer)
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByLabel('Title').selectOption({ label: 'Ms' })
   await page.getByLabel('Forename').fill('Lesley')
@@ -62,16 +64,36 @@ export async function signInToSend({ page, mailbox }: { page: Page; mailbox: Mai
   await page.getByRole('link', { name: 'SEND', exact: true }).click()
 }
 
-export async function enterPassword(page: Page): Promise<void> {
-  await page.getByLabel('Email Address', { exact: true }).fill(practitioner.email)
-  await page.getByLabel('Password', { exact: true }).fill(practitioner.password)
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign Out' }).click()
+  await page.getByRole('button', { name: 'Login' }).waitFor()
+}
+
+/** Opens what My Account leads to. */
+export async function openAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'My Account' }).first().click()
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { name, exact: true }).waitFor()
+}
+
+/** What only the account's owner knows. */
+export async function confirmItIsYou(page: Page, password: string = practitioner.password): Promise<void> {
+  await page.getByRole('heading', { name: 'Confirm it is you' }).waitFor()
+  await page.getByLabel('Current Password').fill(password)
+  await page.locator('confirm-gate').getByLabel('Secret Answer').fill(practitioner.secretAnswer)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+export async function enterPassword(page: Page, known: { email?: string; password?: string } = {}): Promise<void> {
+  const { email, password } = { ...practitioner, ...known }
+  await page.getByLabel('Email Address', { exact: true }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Login' }).click()
 }
 
-export async function enterCode(page: Page, mailbox: Mailbox): Promise<void> {
+export async function enterCode(page: Page, mailbox: Mailbox, email: string = practitioner.email): Promise<void> {
   await page.getByRole('heading', { name: 'Enter your verification code' }).waitFor()
-  const code = codeIn(await mailbox.latest(practitioner.email, 'Your Coventry SEND portal verification Code'))
-  await page.getByLabel('Verification code').fill(code)
+  await page.getByLabel('Verification code').fill(codeIn(await mailbox.latest(email, codeSubject)))
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: home }).waitFor()
 }

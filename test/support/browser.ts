@@ -1,12 +1,14 @@
 import { type Hono } from 'hono'
 import * as z from 'zod/mini'
-import { Moment, Practitioner, Problem } from '../../api/contract/wire.ts'
+import { Problem } from '../../api/contract/problem.ts'
+import { Moment, Practitioner } from '../../api/contract/wire.ts'
 
 /** What tests look for in an answer. Whatever else is there is there too. */
 const Body = z.looseObject({
   type: z.optional(Problem.shape.type),
   faults: Problem.shape.faults,
   retryAfter: Problem.shape.retryAfter,
+  because: Problem.shape.because,
   next: z.optional(z.string()),
   expiresAt: z.optional(Moment),
   practitioner: z.optional(Practitioner),
@@ -21,20 +23,21 @@ export interface Answer {
 }
 
 export interface Browser {
-  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  request: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   /** By name; what was set with an end in the past is gone. */
   cookies: Map<string, string>
 }
 
-/** Asks the app as its own page would, and keeps the cookies it is given. */
-export function openBrowser(app: Hono): Browser {
+/** Asks the app as its own page would, from an address of the network, and keeps the cookies it is given. */
+export function openBrowser(app: Hono, address = '192.0.2.1'): Browser {
   const cookies = new Map<string, string>()
   async function request(method: string, path: string, body: unknown = {}, headers: Record<string, string> = {}) {
-    const response = await app.request(path, {
+    const init = {
       method,
       headers: { ...ownHeaders(method), Cookie: cookieHeader(cookies), ...headers },
       ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
-    })
+    }
+    const response = await app.request(path, init, { address })
     keepCookies(cookies, response)
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: readBody(response, text), text }

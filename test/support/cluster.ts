@@ -23,10 +23,10 @@ const options = [
 ]
 
 /** Starts a real PostgreSQL that stops with this process. Returns its URL. */
-async function startCluster(): Promise<string> {
+export async function startCluster(find = findBinaries): Promise<string> {
   const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'send-portal-postgres-'))
   const user = unprivilegedUser()
-  const binaries = findBinaries(workspace)
+  const binaries = find(workspace)
   if (user.uid !== undefined) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, workspace])
 
   const directory = path.join(workspace, 'cluster')

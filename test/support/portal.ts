@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { type Hono } from 'hono'
 import { createApp } from '../../api/app.ts'
-import { createAuth } from '../../api/identity/auth.ts'
 import { createPasswords, type Passwords } from '../../api/identity/passwords.ts'
 import { type Parts } from '../../api/parts.ts'
 import { readSettings } from '../../api/settings.ts'
@@ -16,14 +15,16 @@ export interface Portal {
 const examplePages = path.resolve(import.meta.dirname, '../examples/pages')
 const keys = { session: 'test-session-key'.padEnd(43, '-'), codes: 'test-codes-key'.padEnd(43, '-') }
 
-/** The product's whole API on a test's database, with the settings that a test wants otherwise. */
+/**
+ * The product's whole API on a test's database, with the settings that a test wants otherwise. Nothing is limited where
+ * a test does not ask for it: tests ask more often than people do.
+ */
 export function createPortal(
   db: Db,
   environment: Readonly<Record<string, string>> = {},
   { passwords = createPasswords(), dist = examplePages }: { passwords?: Passwords; dist?: string } = {},
 ): Portal {
-  const settings = readSettings(environment)
-  const auth = createAuth({ db, keys, publicUrl: settings.publicUrl, passwords })
-  const parts = { db, auth, keys, passwords, settings }
+  const settings = readSettings({ RATE_LIMITS: 'off', ...environment })
+  const parts = { db, keys, passwords, settings }
   return { app: createApp(parts, dist), parts }
 }

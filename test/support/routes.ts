@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { Hono } from 'hono'
-import { type HonoBase } from 'hono/hono-base'
-import { type Schema } from 'hono/types'
-import { Problem } from '../../api/contract/wire.ts'
-import { type Guarded } from '../../api/guard.ts'
-import { onError } from '../../api/problem.ts'
+import { Problem } from '../../api/contract/problem.ts'
+import { createToken, hashToken } from '../../api/identity/secrets.ts'
+import { type Db } from '../../db/connect.ts'
+import { createPortal } from './portal.ts'
 
 export interface Answer {
   status: number
@@ -13,24 +11,28 @@ export interface Answer {
 
 export type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>
 
-/** The routes alone, for a practitioner who is signed in: sessions have tests of their own. */
-export function openRoutes<S extends Schema>(
-  routes: HonoBase<Guarded, S>,
-  { id, email }: { id: string; email: string },
-): Ask {
-  const app = new Hono<Guarded>()
-  app.onError(onError)
-  app.use(async (c, next) => {
-    c.set('practitioner', { id, email, hasBothSteps: true, sessionId: 'a-session' })
-    await next()
-  })
-  app.route('/', routes)
+/** Asks the API below `path` as a practitioner who is signed in with both steps. */
+export function openRoutes(db: Db, { id }: { id: string }, path: string): Ask {
+  const { app } = createPortal(db)
+  const token = createToken()
+  const isSignedIn = db
+    .insertInto('session')
+    .values({
+      id: crypto.randomUUID(),
+      practitioner_id: id,
+      token_hash: hashToken(token),
+      both_steps: true,
+      device: 'A browser',
+      expires_at: new Date(Date.now() + 3_600_000),
+    })
+    .execute()
 
   /** Sends text as it is, and anything else as JSON. */
-  return async (method, path, body) => {
-    const headers = { 'Content-Type': 'application/json' }
+  return async (method, below, body) => {
+    await isSignedIn
+    const headers = { 'Content-Type': 'application/json', 'X-App': '1', Cookie: `session=${token}` }
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-    const response = await app.request(path, { method, headers, ...sent })
+    const response = await app.request(`/api${path}${below === '/' ? '' : below}`, { method, headers, ...sent })
     const text = await response.text()
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
   }

@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
-import { type TestRunner, type TestSuiteResult, startTestRunner } from '@web/test-runner'
+import { type TestRunner, startTestRunner } from '@web/test-runner'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins'
-import { type Tally, addUp, wordTally } from '../run/tally.ts'
+import { lineOf, resultsFile, type TestResult } from '../run/results.ts'
+import { listResults } from '../run/suite-results.ts'
+import { type Tally, wordTally } from '../run/tally.ts'
 import { chromiumFlags, findChromium } from '../support/chromium.ts'
 
-const files = process.argv.slice(2)
+const { values, positionals: files } = parseArgs({ options: { note: { type: 'boolean' } }, allowPositionals: true })
 const { path, env } = await findChromium()
 const runner = await startTestRunner({
   autoExitProcess: false,
@@ -28,22 +33,20 @@ const runner = await startTestRunner({
 })
 if (!runner) throw new Error('the test runner did not start')
 const isGood = await new Promise<boolean>((resolve) => runner.on('stopped', resolve))
-console.log(wordTally(tallyOf(runner)))
+const results = resultsOf(runner)
+console.log(wordTally(tallyOf(runner, results)))
+if (values.note) await writeFile(resultsFile('web'), results.map(lineOf).join(''))
 process.exitCode = isGood ? 0 : 1
 
-/** A file that did not load, or an error outside of any test, counts as a failed test. */
-function tallyOf({ sessions }: TestRunner): Tally {
-  return addUp(
-    [...sessions.all()].map(({ testResults, errors }) => {
-      const { passed, failed } = testResults ? tallyOfSuite(testResults) : { passed: 0, failed: 0 }
-      return { passed, failed: failed + errors.length }
-    }),
+function resultsOf({ sessions }: TestRunner): TestResult[] {
+  return [...sessions.all()].flatMap(({ testFile, testResults }) =>
+    testResults ? listResults(relative('.', testFile), testResults) : [],
   )
 }
 
-function tallyOfSuite({ tests, suites }: TestSuiteResult): Tally {
-  const own = tests
-    .filter(({ skipped }) => !skipped)
-    .map(({ passed }) => ({ passed: Number(passed), failed: Number(!passed) }))
-  return addUp([...own, ...suites.map(tallyOfSuite)])
+/** A file that did not load, or an error outside of any test, counts as a failed test. */
+function tallyOf({ sessions }: TestRunner, results: readonly TestResult[]): Tally {
+  const count = (wanted: TestResult['result']) => results.filter(({ result }) => result === wanted).length
+  const errors = [...sessions.all()].flatMap((session) => session.errors)
+  return { passed: count('passed'), failed: count('failed') + errors.length }
 }

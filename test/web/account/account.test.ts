@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { loadSession } from '#device/practitioner.ts'
-import { all, box, portal, practitioner, press, openScreen, type Screen, wordsOf } from './screen.ts'
+import { all, portal, practitioner, openScreen, type Screen, wordsOf } from './screen.ts'
 
 const links = (page: ParentNode) => all<HTMLAnchorElement>(page, 'a').map((link) => link.getAttribute('href'))
 
@@ -16,47 +15,32 @@ describe('my account', () => {
     expect(page.heading).to.equal('My Account')
     expect(wordsOf(page)).to.contain('Lesley Harris')
     expect(wordsOf(page)).to.contain('Project Support, Coventry City Council')
+    expect(all(page, 'nav a').map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Personal Details',
+      'Work Details',
+      'Change Email Address',
+      'Change Password',
+      'Change Secret Question',
+      'Change of Circumstances',
+      'Two Step Verification',
+      'Signed-in devices',
+    ])
     expect(links(page)).to.deep.equal([
       '/account/personal',
       '/account/work',
+      '/account/email',
       '/account/password',
       '/account/secret-question',
+      '/account/circumstances',
       '/account/two-step',
+      '/account/devices',
     ])
   })
 
   it('does not speak of a secret question where the council does without', async () => {
     const page = await screen.show('account-page', { practitioner, portal: { ...portal, secretQuestion: false } })
-    expect(links(page)).to.deep.equal(['/account/personal', '/account/work', '/account/password', '/account/two-step'])
+    expect(links(page)).to.have.length(7)
     expect(wordsOf(page)).not.to.contain('Secret Question')
-  })
-
-  it('turns two-step on and signs out', async () => {
-    screen.replies('PUT /account/two-step', { status: 204 })
-    const page = await screen.show('two-step-page', { practitioner })
-    let signedOut = 0
-    page.addEventListener('signed-out', () => signedOut++)
-    expect(box(page, 'Preferred method')).to.have.value('email')
-    await press(page, 'Save')
-    expect(screen.asked).to.deep.equal([{ path: 'PUT /account/two-step', body: { method: 'email' } }])
-    expect(await loadSession()).to.equal('ended')
-    expect(signedOut).to.equal(1)
-    expect(screen.wentTo).to.deep.equal(['/'])
-    expect(wordsOf(await screen.show('welcome-page'))).to.contain('Two Step Verification is on. Log in again')
-  })
-
-  it('does not turn two-step on without a network, and says so', async () => {
-    const page = await screen.show('two-step-page', { practitioner })
-    await press(page, 'Save')
-    expect(wordsOf(page)).to.contain('Saving needs a connection.')
-    expect(screen.wentTo).to.deep.equal([])
-  })
-
-  it('says that two-step is on and where the codes go', async () => {
-    const page = await screen.show('two-step-page', { practitioner: { ...practitioner, twoStep: true } })
-    expect(wordsOf(page)).to.contain('Two Step Verification is on, by email.')
-    expect(wordsOf(page)).to.contain('lesley@council.example')
-    expect(all(page, 'select')).to.have.length(0)
   })
 
   it('leads there from whatever needs it', async () => {
@@ -85,6 +69,28 @@ describe('what the footer leads to', () => {
     expect(links(await screen.show('privacy-page'))).not.to.contain('/privacy')
     const page = await screen.show('privacy-page', { portal: { ...portal, privacyNoticeUrl: notice } })
     expect(links(page)).to.contain(notice)
+  })
+
+  it('says how work is protected, from what it is not, and where to do more', async () => {
+    const page = await screen.show('privacy-page')
+    for (const words of [
+      'How your work is protected',
+      'Somebody who unlocks this phone.',
+      'Somebody who can read your email.',
+      'A harmful app or browser extension.',
+      'Somebody who controls the council’s server.',
+      'Traces on the phone.',
+    ]) {
+      expect(wordsOf(page)).to.contain(words)
+    }
+    expect(links(page)).to.include.members(['/account/devices', '/account/two-step'])
+  })
+
+  it('says why there is a secret question, and that it lets nobody in by itself, where there is one', async () => {
+    const page = await screen.show('privacy-page', { portal: { ...portal, secretQuestion: true } })
+    expect(wordsOf(page)).to.contain('never lets anybody in by itself')
+    const without = await screen.show('privacy-page', { portal: { ...portal, secretQuestion: false } })
+    expect(wordsOf(without)).not.to.match(/secret question/i)
   })
 
   it('says how accessible the portal is', async () => {

@@ -1,13 +1,11 @@
-import { expect } from '@open-wc/testing'
-import { setViewport } from '@web/test-runner-commands'
 import { saveChallenge } from '#device/practitioner.ts'
 import { between } from '../../../web/microfrontends/account/between.ts'
-import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
+import { checkStates, type States } from './check-states.ts'
 import { aboutYou, security, workDetails } from './good-registration.ts'
-import { practitioner, press, openScreen, type Screen, settled, type } from './screen.ts'
+import { practitioner, press, settled, type } from './screen.ts'
 
 /** Every state in which a page of the account can be seen. */
-const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
+const states: States = {
   'the log-on screen': (screen) => screen.show('welcome-page'),
   'the log-on screen with news': (screen) => {
     between.news = 'activated'
@@ -121,37 +119,10 @@ const states: Record<string, (screen: Screen) => ReturnType<Screen['show']>> = {
     await press(page, 'Save')
     return page
   },
-  'two-step': (screen) => screen.show('two-step-page', { practitioner }),
-  'two-step when it is on': (screen) =>
-    screen.show('two-step-page', { practitioner: { ...practitioner, twoStep: true } }),
   'two-step needed': (screen) => screen.show('two-step-needed-page', { practitioner }),
   'the privacy notice': (screen) => screen.show('privacy-page'),
   'the accessibility statement': (screen) => screen.show('accessibility-page'),
   'the contact': (screen) => screen.show('contact-page'),
 }
 
-describe('every page of the account', () => {
-  let screen: Screen
-  before(usePortalColours)
-  beforeEach(async () => {
-    screen = await openScreen()
-  })
-  afterEach(() => screen.close())
-
-  for (const [state, show] of Object.entries(states)) {
-    it(`is accessible: ${state}`, async () => {
-      const page = await show(screen)
-      await inBothSchemes(() => expect(page).to.be.accessible())
-    })
-
-    it(`fits a narrow phone with large text: ${state}`, async () => {
-      await setViewport({ width: 320, height: 700 })
-      const page = await show(screen)
-      document.documentElement.style.fontSize = '200%'
-      const { scrollWidth } = page
-      document.documentElement.style.fontSize = ''
-      await setViewport({ width: 800, height: 600 })
-      expect(scrollWidth).to.be.at.most(320)
-    })
-  }
-})
+checkStates('every page of the account', states)

@@ -1,6 +1,18 @@
 import { expect } from '@open-wc/testing'
 import { enterPhone, loadSession } from '#device/practitioner.ts'
-import { all, box, focused, labels, openScreen, practitioner, press, type Screen, type, wordsOf } from './screen.ts'
+import {
+  all,
+  box,
+  focused,
+  labels,
+  openScreen,
+  practitioner,
+  press,
+  type Screen,
+  takesPaste,
+  type,
+  wordsOf,
+} from './screen.ts'
 
 const typed = {
   'Current Password': 'three random words',
@@ -35,6 +47,11 @@ describe('changing the password', () => {
     ])
   })
 
+  it('lets all three be pasted', async () => {
+    const page = await show()
+    for (const label of labels(page)) expect(takesPaste(box(page, label))).to.equal(true)
+  })
+
   it('sends all three, and says what came of it', async () => {
     screen.replies('PUT /account/password', { status: 204 })
     const page = await send()
@@ -67,8 +84,10 @@ describe('changing the password', () => {
   })
 
   it('says at the password what the council has against it', async () => {
-    screen.refuses('PUT /account/password', 422, 'faulty-answers', { faults: { password: 'too-short' } })
-    expect(box(await send(), 'Password')).to.have.attribute('aria-invalid', 'true')
+    screen.refuses('PUT /account/password', 422, 'faulty-answers', { faults: { password: 'too-common' } })
+    const page = await send()
+    expect(wordsOf(page)).to.contain('Choose a password that is harder to guess')
+    expect(box(page, 'Password')).to.have.attribute('aria-invalid', 'true')
   })
 
   it('needs a connection, says so, and keeps what was typed', async () => {

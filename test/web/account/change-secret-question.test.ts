@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { all, box, focused, labels, openScreen, practitioner, press, type Screen, type, wordsOf } from './screen.ts'
+import { asksToConfirm } from './two-step.ts'
 
 const typed = {
-  'Current Password': 'three random words',
   'Secret Question': 'name-of-my-first-school',
   'Secret Answer': 'Earlsdon Primary',
 }
@@ -23,10 +23,10 @@ describe('changing the secret question', () => {
     return page
   }
 
-  it('asks for the current password first, and offers the questions of registration', async () => {
+  it('offers the questions of registration', async () => {
     const page = await show()
     expect(page.heading).to.equal('Change Secret Question')
-    expect(labels(page)).to.deep.equal(['Current Password', 'Secret Question', 'Secret Answer'])
+    expect(labels(page)).to.deep.equal(['Secret Question', 'Secret Answer'])
     expect(all(page, 'option')).to.have.length(7)
     expect(box(page, 'Secret Question')).to.have.value('')
   })
@@ -35,7 +35,6 @@ describe('changing the secret question', () => {
     screen.replies('PUT /account/secret-question', { status: 204 })
     const page = await send()
     const details = {
-      currentPassword: 'three random words',
       secretQuestion: 'name-of-my-first-school',
       secretAnswer: 'Earlsdon Primary',
     }
@@ -47,18 +46,19 @@ describe('changing the secret question', () => {
   it('asks nobody while something is missing', async () => {
     const page = await show()
     await press(page, 'Change secret question')
-    expect(wordsOf(page)).to.contain('Enter your current password')
     expect(wordsOf(page)).to.contain('Select a secret question')
     expect(box(page, 'Secret Question')).to.have.attribute('aria-invalid', 'true')
     expect(screen.asked).to.deep.equal([])
   })
 
-  it('says at the current password that it is not right, and keeps what was chosen', async () => {
-    screen.refuses('PUT /account/secret-question', 401, 'wrong-sign-in')
+  it('asks who is there first where the council wants to know, and goes on by itself', async () => {
+    asksToConfirm(screen, 'PUT /account/secret-question')
     const page = await send()
-    expect(box(page, 'Current Password')).to.have.attribute('aria-invalid', 'true')
-    expect(box(page, 'Secret Question')).to.have.value('name-of-my-first-school')
-    expect(box(page, 'Secret Answer')).to.have.value('Earlsdon Primary')
+    expect(labels(page)).to.contain('Current Password')
+    await type(page, { 'Current Password': 'three random words' })
+    screen.replies('PUT /account/secret-question', { status: 204 })
+    await press(page, 'Continue')
+    expect(wordsOf(page)).to.contain('Your secret question was changed.')
   })
 
   it('needs a connection, says so, and keeps what was chosen', async () => {

@@ -32,7 +32,7 @@ describe('the verification code', () => {
   it('opens Home when it is right, pasted with a space too', async () => {
     screen.replies('POST /sign-in/code', { status: 200, body: { practitioner } })
     await enter(' 497 266')
-    expect(screen.asked).to.deep.equal([{ path: 'POST /sign-in/code', body: { code: '497266' } }])
+    expect(screen.asked).to.deep.equal([{ path: 'POST /sign-in/code', body: { code: '497266', method: 'email' } }])
     expect(await loadPractitioner()).to.deep.equal(practitioner)
     expect(await loadSession()).to.equal('open')
     expect(await loadChallenge()).to.equal(undefined)
@@ -67,7 +67,7 @@ describe('the verification code', () => {
   it('is not asked for where none is waited for', async () => {
     await forgetChallenge()
     const page = await screen.show('code-page')
-    expect(wordsOf(page)).to.contain('Your code has run out.')
+    expect(wordsOf(page)).to.contain('The time for this step has run out.')
   })
 
   it('is told to the rest of the app once, when all of it is on the phone', async () => {
@@ -82,7 +82,7 @@ describe('the verification code', () => {
   it('leads back when the council says that it has run out', async () => {
     screen.refuses('POST /sign-in/code', 410, 'proof-expired')
     const page = await enter('123456')
-    expect(wordsOf(page)).to.contain('Your code has run out.')
+    expect(wordsOf(page)).to.contain('The time for this step has run out.')
     expect(all<HTMLAnchorElement>(page, 'a').map(({ pathname }) => pathname)).to.deep.equal(['/'])
     expect(await loadChallenge()).to.equal(undefined)
     expect(focused()?.tagName).to.equal('H1')

@@ -60,9 +60,10 @@ describe('the log-on screen', () => {
 
   it('goes on to the code where two-step is on', async () => {
     const expiresAt = new Date(Date.now() + 300_000).toISOString()
-    screen.replies('POST /sign-in', { status: 200, body: { next: 'code', expiresAt } })
+    const byApp = { method: 'app', methods: ['app', 'recovery'] }
+    screen.replies('POST /sign-in', { status: 200, body: { next: 'code', ...byApp, expiresAt } })
     await logIn()
-    expect(await loadChallenge()).to.deep.equal({ email: 'lesley@council.example', expiresAt })
+    expect(await loadChallenge()).to.deep.equal({ email: 'lesley@council.example', ...byApp, expiresAt })
     expect(await loadPractitioner()).to.equal(undefined)
     expect(screen.wentTo).to.deep.equal(['/login/code'])
   })
@@ -111,6 +112,14 @@ describe('the log-on screen', () => {
     expect(between.email).to.equal('lesley@council.example')
   })
 
+  it('leads to the council where the account is suspended', async () => {
+    screen.refuses('POST /sign-in', 403, 'account-suspended')
+    const page = await logIn()
+    expect(wordsOf(page)).to.contain('Your account is suspended. Ask the council’s team to open it again.')
+    expect(all(page, '.notice a[href="mailto:sen@council.example"]')).to.have.length(1)
+    expect(focused()).to.have.attribute('role', 'alert')
+  })
+
   it('sends once, however often Login is pressed', async () => {
     screen.refuses('POST /sign-in', 401, 'wrong-sign-in')
     const page = await screen.show('welcome-page')
@@ -141,6 +150,14 @@ describe('the log-on screen', () => {
     const page = await screen.show('welcome-page')
     expect(wordsOf(page)).to.contain('A code was sent to lesley@council.example.')
     expect(all(page, 'a[href="/login/code"]')).to.have.length(1)
+  })
+
+  it('leads back to a step without a mail, and does not speak of one', async () => {
+    const expiresAt = new Date(Date.now() + 300_000).toISOString()
+    await saveChallenge({ email: practitioner.email, expiresAt, method: 'passkey', methods: ['passkey'] })
+    const page = await screen.show('welcome-page')
+    expect(wordsOf(page)).to.contain('You began to log in as lesley@council.example. Finish logging in')
+    expect(wordsOf(page)).not.to.contain('A code was sent')
   })
 
   it('shows a password on request, without losing it', async () => {

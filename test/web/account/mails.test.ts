@@ -148,10 +148,11 @@ describe('a forgotten password', () => {
   })
 
   it('says at the password what the council has against it, and keeps everything', async () => {
-    screen.refuses('POST /password/reset', 422, 'faulty-answers', { faults: { password: 'too-short' } })
+    screen.refuses('POST /password/reset', 422, 'faulty-answers', { faults: { password: 'too-common' } })
     const page = await screen.show('reset-page', { hash: '#token=abc' })
     await type(page, words)
     await press(page, 'Change password')
+    expect(wordsOf(page)).to.contain('Choose a password that is harder to guess')
     expect(box(page, 'Password')).to.have.attribute('aria-invalid', 'true')
     expect(box(page, 'Password').value).to.equal('three random words')
   })

@@ -2,7 +2,19 @@ import { expect } from '@open-wc/testing'
 import type { PortalPage } from '#page/portal-page.ts'
 import { between } from '../../../web/microfrontends/account/between.ts'
 import { aboutYou, security, workDetails } from './good-registration.ts'
-import { box, focused, labels, portal, press, openScreen, type Screen, settled, type, wordsOf } from './screen.ts'
+import {
+  box,
+  focused,
+  labels,
+  portal,
+  press,
+  openScreen,
+  type Screen,
+  settled,
+  takesPaste,
+  type,
+  wordsOf,
+} from './screen.ts'
 
 describe('registration', () => {
   const start = location.href
@@ -145,6 +157,20 @@ describe('registration', () => {
     expect(box(page, 'Password').value).to.equal('three random words')
     expect(focused()).to.have.class('govuk-error-summary')
     expect(location.hash).to.equal('')
+  })
+
+  it('leads back to a password that can be guessed, says so there', async () => {
+    screen.refuses('POST /registration', 422, 'faulty-answers', { faults: { password: 'too-common' } })
+    const page = await atWork()
+    await press(page, 'Submit Registration')
+    await settled(page)
+    expect(wordsOf(page)).to.contain('Choose a password that is harder to guess')
+    expect(box(page, 'Password')).to.have.attribute('aria-invalid', 'true')
+  })
+
+  it('lets both passwords be pasted', async () => {
+    const page = await screen.show('registration-page')
+    for (const label of ['Password', 'Confirm Password']) expect(takesPaste(box(page, label))).to.equal(true)
   })
 
   it('leaves the address alone when its person has left before the answer came', async () => {

@@ -1,5 +1,6 @@
 import { fixture, fixtureCleanup } from '@open-wc/testing'
-import type { Portal, Practitioner, ProblemType } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
+import type { Portal, Practitioner } from '#contract/wire.ts'
 import { forget } from '#device/holder.ts'
 import { PortalPage, type Place } from '#page/portal-page.ts'
 import type { VaadinRouterGoEvent } from '@vaadin/router'
@@ -45,8 +46,8 @@ interface Asked {
 
 /** A screen of a phone that nobody holds and that remembers nothing. */
 export async function openScreen(): Promise<Screen> {
-  Object.assign(between, { email: undefined, news: undefined, registration: {} })
-  await forget(['practitioner', 'session', 'challenge'])
+  Object.assign(between, { email: undefined, news: undefined, registration: {}, recoveryCodes: undefined })
+  await forget(['practitioner', 'session', 'session-end', 'challenge'])
   return new Screen()
 }
 
@@ -100,7 +101,7 @@ export class Screen {
     this.asked.push({ path: request, body })
     const reply = this.#replies.get(request)
     if (!reply) throw new TypeError('Failed to fetch')
-    if (reply.status === 204) return new Response(null, { status: 204 })
+    if (reply.status === 204) return new Response(null, { status: 204, headers: { 'X-App': '1' } })
     const type = reply.status < 400 ? 'application/json' : 'application/problem+json'
     return new Response(JSON.stringify(reply.body), { status: reply.status, headers: { 'Content-Type': type } })
   }
@@ -131,6 +132,11 @@ export function box(page: PortalPage, label: string): HTMLInputElement {
   const control = found?.control
   if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) throw new Error(`no box ${label}`)
   return control as HTMLInputElement
+}
+
+/** Whether nobody stops what is pasted into it. */
+export function takesPaste(control: HTMLElement): boolean {
+  return control.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true }))
 }
 
 export async function type(page: PortalPage, texts: Readonly<Record<string, string>>): Promise<void> {

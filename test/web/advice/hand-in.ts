@@ -2,11 +2,14 @@ import { declarationTexts } from '#contract/declarations.ts'
 import { factsAbout } from '#contract/facts.ts'
 import type { GivenAnswers } from '#contract/form.ts'
 import { readForm } from '#contract/read.ts'
-import type { ProblemType, Submission } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
+import type { Submission } from '#contract/wire.ts'
 import { deliver } from '#device/deliver.ts'
+import { keepSent } from '#device/keep-told.ts'
 import { post } from '#device/outbox.ts'
 import { loadPerson } from '#device/people.ts'
 import type { Draft } from '#device/records.ts'
+import { listSent } from '#device/sent.ts'
 import { writeSubmission } from '#device/submission.ts'
 import { council, type Asked } from '../device/phone.ts'
 import { adultForm, beginDraft, type Desk } from './desk.ts'
@@ -62,4 +65,20 @@ export async function receiveAll({ device }: Desk): Promise<Asked[]> {
   const { send, asked } = council()
   await deliver(device, { send, now: true })
   return asked
+}
+
+/** The council has it; since then the practitioner works elsewhere. The council can `tell` what the role was. */
+export async function handInAndMove(desk: Desk) {
+  const { submission } = await handInNilReturn(desk)
+  await receiveAll(desk)
+  const roles = [{ ...desk.role, organisationName: 'Moat House School' }]
+  const role = { professionalRole: 'Senco', organisationName: 'Coventry City Council' }
+  async function tell(): Promise<void> {
+    const sent = await listSent(desk.device)
+    await keepSent(
+      desk.device,
+      sent.map((one) => ({ ...one, role })),
+    )
+  }
+  return { moved: { ...desk, practitioner: { ...desk.practitioner, roles } }, submission, tell }
 }

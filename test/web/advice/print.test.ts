@@ -7,7 +7,7 @@ import { changePerson } from '#device/people.ts'
 import { PaperRecord } from '#steps/paper-record.ts'
 import { withUnlinked } from '../../examples/adult-advice.ts'
 import { addYoungPerson, adultForm, beginDraft, openDesk, type Desk } from './desk.ts'
-import { handInNilReturn, receiveAll, refuse } from './hand-in.ts'
+import { handInAndMove, handInNilReturn, receiveAll, refuse } from './hand-in.ts'
 import { deep, textOf } from './look.ts'
 import { nilReturn } from './nil-return.ts'
 import { startWalk, type Walk } from './walk.ts'
@@ -108,6 +108,17 @@ describe('on paper', function () {
     const agreed = deep(record, '.declarations dd').map((text) => text.textContent.trim())
     expect(agreed).to.deep.equal(submission.declarations)
     expect(textOf(deep(record, '.end')[0])).to.match(/^Agreed by Lesley Harris, \d+ \w+ \d{4}, \d\d:\d\d$/)
+  })
+
+  it('advice that was sent has the role it was sent in, whatever role is held since', async () => {
+    const { moved, submission, tell } = await handInAndMove(await openDesk())
+    await tell()
+    const record = startPrinting(await startWalk(moved, `/sent/${submission.id}`))
+    expect(rowsIn(deep(record, '.block')[0])).to.deep.equal([
+      ...['Name', 'Lesley Harris'],
+      ...['Professional Role', 'Senco'],
+      ...['Organisation Name', 'Coventry City Council'],
+    ])
   })
 
   it('advice has its reference once the council has it, and says so when the council did not take it', async () => {

@@ -6,7 +6,7 @@ import type { Reply } from '#device/request.ts'
 import { council } from '../device/phone.ts'
 import { inBothSchemes, usePortalColours } from '../portal-colours.ts'
 import { openDesk, reload, type Desk } from './desk.ts'
-import { handInNilReturn, receiveAll, refuse } from './hand-in.ts'
+import { handInAndMove, handInNilReturn, receiveAll, refuse } from './hand-in.ts'
 import { eventually } from './look.ts'
 import { startWalk } from './walk.ts'
 
@@ -59,9 +59,19 @@ describe('sent-page', function () {
     const desk = await openDesk()
     const { submission } = await handInNilReturn(desk)
     const walk = await startWalk(desk, `/sent/${submission.id}`)
-    expect(walk.text).to.contain('What was submitted | Print | Step 1: Your involvement')
+    expect(walk.text).to.contain('What was submitted | Print | Form submitter details | Name | Lesley Harris')
     expect(walk.text).to.contain('When did you search? | 20 November 2026')
     expect(walk.controls('Change')).to.deep.equal([])
+  })
+
+  it('shows the role it was sent in, and until the council has told that the one held now', async () => {
+    const { moved, submission, tell } = await handInAndMove(await openDesk())
+    const walk = await startWalk(moved, `/sent/${submission.id}`)
+    expect(walk.text).to.contain('Professional Role | Project Support | Organisation Name | Moat House School')
+    await tell()
+    await walk.refresh()
+    expect(walk.text).to.contain('Professional Role | Senco | Organisation Name | Coventry City Council | Step 1')
+    expect(walk.text).not.to.contain('Moat House School')
   })
 
   it('asks for signing in when the session has ended', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
+import { load } from '#device/holder.ts'
 import { listWaiting, loadWaiting } from '#device/outbox.ts'
 import { addPerson, changePerson, loadPerson } from '#device/people.ts'
 import { loadSession } from '#device/practitioner.ts'
@@ -98,10 +99,11 @@ describe('delivery', () => {
     await hold(device)
     await posted(device)
     await posted(device)
-    const ended = council(() => ({ outcome: 'sign-in' }))
+    const ended = council(() => ({ outcome: 'sign-in', because: 'too-long' }))
     expect(await deliver(device, ended)).to.deep.equal({ outcome: 'sign-in' })
     expect(ended.asked).to.have.length(1)
     expect(await loadSession()).to.equal('ended')
+    expect(await load('session-end')).to.have.property('because', 'too-long')
     expect((await listWaiting(device)).map(({ tries }) => tries)).to.deep.equal([0, 0])
 
     await hold(device)

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { saveAnswer } from '#device/answers.ts'
-import type { ProblemType } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
 import { listDrafts } from '#device/drafts.ts'

@@ -1,12 +1,5 @@
-import {
-  Consent,
-  type ConsentReceipt,
-  Person,
-  PersonChange,
-  type ProblemType,
-  type Receipt,
-  Submission,
-} from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
+import { Consent, type ConsentReceipt, Person, PersonChange, type Receipt, Submission } from '#contract/wire.ts'
 import { recordConsent } from '#device/consents.ts'
 import { openDevice, type Device } from '#device/database.ts'
 import { chooseRole, loadDraft, startDraft } from '#device/drafts.ts'

@@ -1,27 +1,37 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { onChange, type Changed } from '#device/changes.ts'
 import { listConsents } from '#device/consents.ts'
-import { openDevice } from '#device/database.ts'
+import { openDevice, type Device } from '#device/database.ts'
 import { deleteDraft, listDrafts } from '#device/drafts.ts'
 import { listWaiting } from '#device/outbox.ts'
 import { addPerson, listPeople } from '#device/people.ts'
 import {
+  endSession,
   forgetChallenge,
   forgetPractitioner,
   isLeaving,
   loadChallenge,
   loadPractitioner,
   loadSession,
+  loadSessionEnd,
   reopenSession,
   saveChallenge,
-  saveSession,
   savePortal,
   loadPortal,
 } from '#device/practitioner.ts'
 import { deliver } from '#device/deliver.ts'
+import { save } from '#device/holder.ts'
+import { loadConsentDraft, saveConsentDraft } from '#device/consent-draft.ts'
+import { loadPersonDraft, PersonDraftSaver } from '#device/person-draft.ts'
 import { council, filledDraft, hold, newPhone, person, posted, reasonOf, recorded } from './phone.ts'
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name)
+
+async function typePerson(device: Device, given: { forename: string }) {
+  const saver = new PersonDraftSaver(device, crypto.randomUUID(), () => undefined)
+  saver.save(given)
+  await waitUntil(async () => (await loadPersonDraft(device)) !== undefined)
+}
 
 describe('who holds the phone', () => {
   it('is known again after a cold start, with the session and the pending code', async () => {
@@ -83,6 +93,32 @@ describe('who holds the phone', () => {
     expect(left).to.deep.equal([0, 0, 0, 2]) // the open draft, and the one of what waits
   })
 
+  it('signs out with something half-typed: that stays, with whom it is about, and nothing else', async () => {
+    const device = await newPhone()
+    await hold(device)
+    const [asked, emptied] = [person(), person()]
+    for (const one of [asked, emptied]) await addPerson(device, one)
+    await deliver(device, council())
+    await saveConsentDraft(device, asked.id, { name: 'Bea' })
+    await saveConsentDraft(device, emptied.id, { name: '' })
+    await typePerson(device, { forename: 'Cal' })
+    expect(await forgetPractitioner(device)).to.equal('kept')
+    const again = await openDevice(device.practitionerId)
+    expect(await loadPersonDraft(again)).to.have.deep.property('given', { forename: 'Cal' })
+    expect(await loadConsentDraft(again, asked.id)).to.deep.equal({ name: 'Bea' })
+    expect((await listPeople(again)).map(({ id }) => id)).to.deep.equal([asked.id])
+    const facts = await again.read(['facts'], (tx) => tx.objectStore('facts').getAllKeys())
+    expect(facts).to.have.members(['person-draft', 'consent-drafts'])
+  })
+
+  it('signs out with what was typed and emptied again, and keeps nothing of it', async () => {
+    const device = await newPhone()
+    await hold(device)
+    await saveConsentDraft(device, crypto.randomUUID(), { name: '' })
+    await typePerson(device, { forename: '' })
+    expect(await forgetPractitioner(device)).to.equal('deleted')
+  })
+
   it('another practitioner finds nothing of the first, who finds everything again', async () => {
     const first = await newPhone()
     await hold(first)
@@ -126,13 +162,40 @@ describe('a session', () => {
     expect(await loadSession()).to.equal('open')
   })
 
+  it('that was ended says why, over a cold start, until somebody signs in or out', async () => {
+    const device = await newPhone()
+    await hold(device)
+    expect(await loadSessionEnd()).to.equal(undefined)
+    await save({ name: 'session-end', because: 'password-reset' })
+    expect(await loadSessionEnd()).to.equal('password-reset')
+    await hold(device)
+    expect(await loadSessionEnd()).to.equal(undefined)
+    await save({ name: 'session-end', because: 'idle' })
+    await forgetPractitioner(device)
+    expect(await loadSessionEnd()).to.equal(undefined)
+  })
+
+  it('that ended says why where the server did, and only to whom it was', async () => {
+    const device = await newPhone()
+    await hold(device)
+    await endSession(crypto.randomUUID(), 'suspended')
+    expect(await loadSessionEnd()).to.equal(undefined)
+    expect(await loadSession()).to.equal('open')
+    await endSession(device.practitionerId, 'password-changed')
+    await endSession(device.practitionerId)
+    expect(await loadSessionEnd()).to.equal('password-changed')
+    expect(await loadSession()).to.equal('ended')
+  })
+
   it('that seemed to have ended is open again when the server answers', async () => {
     const device = await newPhone()
     await hold(device)
-    await saveSession('ended')
+    await endSession(device.practitionerId, 'idle')
     await reopenSession(crypto.randomUUID())
     expect(await loadSession()).to.equal('ended')
+    expect(await loadSessionEnd()).to.equal('idle')
     await reopenSession(device.practitionerId)
     expect(await loadSession()).to.equal('open')
+    expect(await loadSessionEnd()).to.equal(undefined)
   })
 })

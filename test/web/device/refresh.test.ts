@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import { listConsents, loadConsent } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { countUnread, isRead, listMessages, loadMessage, markRead } from '#device/messages.ts'
+import { load } from '#device/holder.ts'
 import { addPerson, changePerson, listPeople, loadPerson } from '#device/people.ts'
 import { forgetPractitioner, loadPortal, loadPractitioner, loadSession } from '#device/practitioner.ts'
 import { loadCheckedAt, refresh } from '#device/refresh.ts'
@@ -70,7 +71,8 @@ describe('refresh', () => {
     await hold(device)
     const known = { ...person(), hidden: true, revision: 2 }
     const submission = await submissionOf(device, await filledDraft(device))
-    const sent = { submission, receipt: receipt(submission) }
+    const role = { professionalRole: 'SENCo', organisationName: 'Moat House School' }
+    const sent = { submission, receipt: receipt(submission), role }
     const { consent } = await recorded(await newPhone(), known.id)
     const kind = council(
       told(device, {
@@ -142,10 +144,11 @@ describe('refresh', () => {
   it('asks for nothing more when nobody is signed in, and the phone knows that the session is over', async () => {
     const device = await newPhone()
     await hold(device)
-    const ended = council(() => ({ outcome: 'sign-in' }))
+    const ended = council(() => ({ outcome: 'sign-in', because: 'idle' }))
     expect(await refresh(device, ended)).to.deep.equal({ outcome: 'sign-in' })
     expect(ended.asked).to.have.length(1)
     expect(await loadSession()).to.equal('ended')
+    expect(await load('session-end')).to.have.property('because', 'idle')
   })
 
   it('says so when two-step verification is not on', async () => {

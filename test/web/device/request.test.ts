@@ -71,7 +71,8 @@ describe('asking the server', () => {
 
   it('takes JSON for an answer, and 204', async () => {
     expect(await ask(json({ a: 1 }, 201))).to.deep.equal({ outcome: 'ok', status: 201, body: { a: 1 } })
-    expect(await ask(new Response(null, { status: 204 }))).to.deep.equal({
+    expect(await ask(new Response(null, { status: 204 }))).to.deep.equal(later)
+    expect(await ask(new Response(null, { status: 204, headers: { 'X-App': '1' } }))).to.deep.equal({
       outcome: 'ok',
       status: 204,
       body: undefined,
@@ -117,7 +118,12 @@ describe('asking the server', () => {
 
   it('tells a session that ended from a password that was wrong, and from a stranger’s 401', async () => {
     expect(await ask(no('sign-in', 401))).to.deep.equal({ outcome: 'sign-in' })
-    expect(await ask(new Response(null, { status: 401 }))).to.deep.equal({ outcome: 'later' })
+    expect(await ask(no('sign-in', 401, {}, { because: 'too-long' }))).to.deep.equal({
+      outcome: 'sign-in',
+      because: 'too-long',
+    })
+    expect(await ask(no('sign-in', 401, {}, { because: 'of tomorrow' }))).to.deep.equal({ outcome: 'sign-in' })
+    expect(await ask(new Response(null, { status: 401 }))).to.deep.equal(later)
     expect(await ask(no('wrong-sign-in', 401))).to.have.nested.property('problem.type', 'wrong-sign-in')
   })
 

@@ -4,11 +4,23 @@ import { listConsents } from '#device/consents.ts'
 import type { Device } from '#device/database.ts'
 import { deliver } from '#device/deliver.ts'
 import { deleteDraft, loadDraft } from '#device/drafts.ts'
+import { keepConsents } from '#device/keep-told.ts'
 import { correct, listWaiting, loadWaiting, post } from '#device/outbox.ts'
 import type { KeptConsent } from '#device/records.ts'
 import { verbalConsent } from '../../examples/consent.ts'
 import { failWrite } from './failing-storage.ts'
-import { council, filledDraft, newPhone, posted, problem, reasonOf, recorded, reload, submissionOf } from './phone.ts'
+import {
+  consentReceipt,
+  council,
+  filledDraft,
+  newPhone,
+  posted,
+  problem,
+  reasonOf,
+  recorded,
+  reload,
+  submissionOf,
+} from './phone.ts'
 
 describe('a consent that is taken back', () => {
   /** A draft that holds this consent and one of somebody else. */
@@ -83,6 +95,21 @@ describe('a consent that is taken back', () => {
     expect(asked.filter(({ path }) => path.startsWith('/submissions'))).to.deep.equal([])
     const waiting = await loadWaiting(device, draft.submissionId)
     expect(waiting?.refusal?.faults).to.deep.equal({ [`consents.${consent.id}.given`]: 'no-consent' })
+  })
+
+  it('is taken back in the drafts when the server tells of it, once: what is changed after that stays', async () => {
+    const device = await newPhone()
+    const consent = await recorded(device)
+    const draft = await draftWith(device, consent)
+    const elsewhere = await newPhone()
+    const { consent: told } = await takeBack(elsewhere, consent)
+    const tell = () => keepConsents(device, [{ consent: told, receipt: consentReceipt(told) }])
+    await tell()
+    expect((await reload(device, draft)).given).to.have.nested.property('consents[0].given', 'no')
+    expect((await reload(device, draft)).given).to.have.nested.property('consents[1].given', 'yes')
+    await saveEntryAnswer(device, draft.id, 'consents', consent.id, 'given', 'restricted')
+    await tell()
+    expect((await reload(device, draft)).given).to.have.nested.property('consents[0].given', 'restricted')
   })
 
   it('is taken back whole or not at all', async () => {

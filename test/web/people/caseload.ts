@@ -1,5 +1,6 @@
 import { addDays, londonDay } from '#contract/london.ts'
-import type { Person, ProblemType } from '#contract/wire.ts'
+import type { ProblemType } from '#contract/problem.ts'
+import type { Person } from '#contract/wire.ts'
 import { saveAnswer } from '#device/answers.ts'
 import type { Device } from '#device/database.ts'
 import { startDraft } from '#device/drafts.ts'

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import { openDevice } from '#device/database.ts'
 import { listPeople } from '#device/people.ts'
 import { listWaiting } from '#device/outbox.ts'
 import { loadPersonDraft } from '#device/person-draft.ts'
@@ -85,10 +86,12 @@ describe('a person who is being added', () => {
     expect((await loadPersonDraft(device))?.given).to.deep.equal({ forename: 'Aaron', town: 'Coventry' })
   })
 
-  it('does not stand in the way of signing out', async () => {
+  it('is still there after signing out and in again', async () => {
     const device = await newPhone()
     const { type } = await show(tag, device)
     await type('Forename', 'Aaron')
-    expect(await forgetPractitioner(device)).to.equal('deleted')
+    expect(await forgetPractitioner(device)).to.equal('kept')
+    const again = await show(tag, await openDevice(device.practitionerId))
+    expect(again.words()).to.contain('You started adding this person earlier.')
   })
 })

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { problemTypes } from '#contract/wire.ts'
+import { problemTypes } from '#contract/problem.ts'
 import type { Place } from '#device/records.ts'
 import { prefill } from '#steps/prefill.ts'
 import { stepElements } from '#steps/step-elements.ts'
