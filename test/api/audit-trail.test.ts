@@ -70,6 +70,8 @@ onEveryDatabase((opened) => {
   async function refusalsOf(request: string, signedIn: Needed, hasBody: boolean) {
     const { own, ask, id, foreignId, made } = await prepare(portal, request)
     const { browser } = await openSession(portal.app, opened.db, own.id, false)
+    const { browser: unconfirmed, sessionId } = await openSession(portal.app, opened.db, own.id)
+    await opened.pool.query('update session set confirmed_at = null where id = $1', [sessionId])
     const set = (column: string, value: unknown) =>
       opened.pool.query(`update practitioner set ${column} = $1 where id = $2`, [value, own.id])
     const [method = '', path = ''] = request.split(' ')
@@ -81,7 +83,7 @@ onEveryDatabase((opened) => {
       refusals: [
         { type: 'sign-in', subject: id, ask: as({ 'X-Practitioner': nobodys }) },
         ...(signedIn.with === 'both-steps' ? [{ type: 'two-step', subject: id, ask: () => ask(id, browser) }] : []),
-        ...(signedIn.protects ? [{ type: 'confirm', subject: id, ask: () => ask(id, browser) }] : []),
+        ...(signedIn.protects ? [{ type: 'confirm', subject: id, ask: () => ask(id, unconfirmed) }] : []),
         ...(hasBody ? [{ type: 'malformed', subject: id, ask: () => ask(id, own, []) }] : []),
         ...(id === undefined ? [] : [{ type: 'not-found', subject: foreignId, ask: () => ask(foreignId) }]),
         ...(id === undefined || made !== undefined

@@ -84,6 +84,7 @@ onEveryDatabase((opened) => {
       MAIL_FROM: 'sen@coventry.example',
       PUBLIC_URL: 'https://portal.example',
       SERVER_KEYS_FILE: '/etc/keys.json',
+      RATE_LIMITS: 'on',
     }
     for (const environment of [production, { SMTP_URL: 'smtp://mail.example' }]) {
       for (const path of ['/dev/mailbox', '/dev/mailbox.json']) {

@@ -54,7 +54,8 @@ export async function listStages(wanted: Wanted): Promise<Stage[]> {
     check('dead code', bin('knip'), '--config', 'test/config/dead-code.ts', '--no-progress', '--no-config-hints'),
     await nodeTests('contract', wanted),
     await nodeTests('db', wanted),
-    await nodeTests('api', wanted),
+    // By itself Node leaves one of two cores idle.
+    await nodeTests('api', wanted, ['--test-concurrency=2']),
     await nodeTests('fences', wanted),
     { name: 'web', args: ['test/web/run.ts', ...note, ...wanted.files], counts: true, alone: true },
     await nodeTests('journey', wanted, ['--test-concurrency=1']),
