@@ -43,7 +43,7 @@ export async function keepRegistration(
   await keepPassword(tx, id, password)
   await keepFirstRole(tx, id, role)
   const isRecent = await hasRecentProof(tx, proof)
-  await keepProof(tx, { ...proof, registration: JSON.stringify(storedOf(registration)) }, isTaken ? null : id)
+  await keepProof(tx, proof, isTaken ? null : id)
   if (await mayMail(true)) {
     if (isTaken) await (isRecent ? keepNoMail : keepMail)(tx, taken)
     else await keepMail(tx, welcome)
@@ -52,23 +52,31 @@ export async function keepRegistration(
   return isTaken ? undefined : id
 }
 
-/** What was registered with the mail that was answered is the account from now on; every other is void. */
-export async function confirmRegistration(tx: Tx, id: string, { details, password, role }: StoredRegistration) {
-  await tx
+/**
+ * What was registered with the mail that was answered is the account from now on; every other is void. False where
+ * another was answered first.
+ */
+export async function confirmRegistration(
+  tx: Tx,
+  id: string,
+  { details, password, role }: StoredRegistration,
+): Promise<boolean> {
+  const confirmed = await tx
     .updateTable('practitioner')
     .set({ ...details, email_verified: true, updated_at: sql<Date>`now()` })
     .where('id', '=', id)
-    .execute()
+    .where('email_verified', '=', false)
+    .executeTakeFirst()
+  if (confirmed.numUpdatedRows === 0n) return false
+
   await keepPassword(tx, id, password)
   await keepFirstRole(tx, id, { ...role, address: JSON.stringify(role.address) })
-  await tx.updateTable('proof').set({ practitioner_id: null }).where('practitioner_id', '=', id).execute()
-}
-
-function storedOf({ practitioner, password, role }: Registration) {
-  const { title, forename, surname, gender, secret_question, secret_answer } = practitioner
-  const details = { title, forename, surname, gender, secret_question, secret_answer }
-  const address: unknown = JSON.parse(role.address)
-  return { details, password, role: { ...role, address } }
+  await tx
+    .updateTable('proof')
+    .set({ practitioner_id: null, registration: null })
+    .where('practitioner_id', '=', id)
+    .execute()
+  return true
 }
 
 export function getPractitioner(tx: Tx, id: string): Promise<PractitionerRow> {

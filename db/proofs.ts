@@ -6,10 +6,7 @@ import { keepMail, keepNoMail, type NewMail } from './mails.ts'
 export type NewProof = Pick<
   Insertable<ProofTable>,
   'id' | 'kind' | 'email_hash' | 'token_hash' | 'code_hash' | 'new_email' | 'expires_at'
-> & {
-  /** JSON. */
-  registration?: string
-}
+>
 type Kind = ProofTable['kind']
 
 /** What somebody shows: the link's token, or the address with the code. */
@@ -81,21 +78,34 @@ export async function hasRecentProof(tx: Tx, proof: NewProof): Promise<boolean> 
   return recent !== undefined
 }
 
-/** With what was registered last, where it brings no registration of its own. */
+/** An activation with what is registered now: a later registration under the same address is none of its. */
 export async function keepProof(tx: Tx, proof: NewProof, practitionerId: string | null): Promise<void> {
-  const { registration = null } = proof
   await tx
     .insertInto('proof')
-    .values({
-      ...proof,
-      practitioner_id: practitionerId,
-      registration: sql<string | null>`coalesce(${registration}::jsonb, (
-        select earlier.registration from proof earlier
-        where earlier.practitioner_id = ${practitionerId} and earlier.kind = ${proof.kind}
-        order by earlier.created_at desc limit 1
-      ))`,
-    })
+    .values({ ...proof, practitioner_id: practitionerId, registration: registrationOf(proof.kind, practitionerId) })
     .execute()
+}
+
+/** Nothing but for an activation of an account that waits for it. */
+function registrationOf(kind: Kind, practitionerId: string | null) {
+  return sql<string | null>`(
+    select jsonb_build_object(
+      'details', jsonb_build_object(
+        'title', title, 'forename', forename, 'surname', surname, 'gender', gender,
+        'secret_question', secret_question, 'secret_answer', secret_answer
+      ),
+      'password', password,
+      'role', jsonb_build_object(
+        'professional_role', professional_role, 'organisation_name', organisation_name, 'address', address,
+        'postcode', postcode, 'work_phone', work_phone, 'mobile_number', mobile_number
+      )
+    )
+    from practitioner
+    join credential on credential.practitioner_id = practitioner.id
+    join role on role.practitioner_id = practitioner.id
+    where practitioner.id = ${practitionerId} and not email_verified and ${kind} = 'activation'
+    limit 1
+  )`
 }
 
 /** What somebody asked for last is what counts: earlier proofs of the kind are good no longer. */

@@ -1,7 +1,7 @@
 import { asIdentity } from '../../db/as.ts'
 import { keepAudit } from '../../db/audit.ts'
 import { type Db } from '../../db/connect.ts'
-import { changeStanding, confirmRegistration } from '../../db/practitioners.ts'
+import { confirmRegistration } from '../../db/practitioners.ts'
 import { prove, type Proved, type Shown } from '../../db/proofs.ts'
 
 /** Confirms the address, for whoever shows what was mailed to it. */
@@ -10,8 +10,7 @@ export function activate(db: Db, shown: Shown): Promise<Proved> {
     const proved = await prove(tx, 'activation', shown)
     if (typeof proved === 'string') return proved
     const { practitionerId, registration } = proved
-    if (registration) await confirmRegistration(tx, practitionerId, registration)
-    else await changeStanding(tx, practitionerId, { email_verified: true })
+    if (!registration || !(await confirmRegistration(tx, practitionerId, registration))) return 'expired'
     await keepAudit(tx, { actor: null, action: 'account.activated', subject: proved.practitionerId })
     return proved
   })

@@ -148,6 +148,8 @@ async function changeProof(db: Kysely<never>): Promise<void> {
   await db.schema.alterTable('proof').addColumn('new_email', 'text').execute()
   // What was registered with it, hashed where it is secret: whoever confirms an address confirms this and no other.
   await db.schema.alterTable('proof').addColumn('registration', 'jsonb').execute()
+  // Those of before do not say what they confirm.
+  await sql`update proof set practitioner_id = null where kind = 'activation'`.execute(db)
 }
 
 /** The names of schools apart from the people who go there: everybody may be offered the one, nobody else sees the other. */
