@@ -99,6 +99,18 @@ onEveryDatabase((opened) => {
     assert.ok((await take()).wait > 0)
   })
 
+  test('what is taken at the limit and given back, however often, prolongs no window', async () => {
+    const { take, giveBack, letPass } = open({ most: 3, within: 3600, pause: 3600 })
+    await takeTimes(2, take)
+    await letPass(3000)
+    for (let time = 1; time <= 5; time++) {
+      assert.equal((await take()).wait, 0, `time ${time}`)
+      await giveBack()
+    }
+    await letPass(600)
+    assert.deepEqual(waits(await takeTimes(3, take)), [0, 0, 0])
+  })
+
   test('what is forgotten begins anew', async () => {
     const { take, forget } = open()
     await takeTimes(4, take)
