@@ -129,8 +129,25 @@ export async function releaseProof(tx: Tx, id: string): Promise<void> {
 }
 
 /** Uses a proof up. Each way is one statement, so that no two can use it and no guess goes uncounted. */
-export function prove(tx: Tx, kind: Kind, shown: Shown): Promise<Proved> {
+export async function prove(tx: Tx, kind: Kind, shown: Shown): Promise<Proved> {
+  await lockOwners(tx, kind, shown)
   return 'token_hash' in shown ? proveByToken(tx, kind, shown.token_hash) : proveByCode(tx, kind, shown)
+}
+
+/** An account before its proofs, as every change of one does: else the two would wait for each other. */
+async function lockOwners(tx: Tx, kind: Kind, shown: Shown): Promise<void> {
+  await tx
+    .selectFrom('practitioner')
+    .select('id')
+    .where('id', 'in', (eb) => {
+      const ofKind = eb.selectFrom('proof').select('practitioner_id').where('kind', '=', kind)
+      return 'token_hash' in shown
+        ? ofKind.where('token_hash', '=', shown.token_hash)
+        : ofKind.where('email_hash', '=', shown.email_hash)
+    })
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 async function proveByToken(tx: Tx, kind: Kind, tokenHash: string): Promise<Proved> {

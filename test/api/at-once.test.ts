@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { EventEmitter, once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { type Hono } from 'hono'
 import { connect, type Database, type Db } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -26,27 +28,63 @@ after(async () => {
 
 const open = () => createPortal(opened.db, {}, { passwords: plainPasswords }).app
 
+/** A reset whose proof was looked at already, and which goes on when it is let. */
+async function beginReset(app: Hono, email: string) {
+  const browser = openBrowser(app)
+  await browser.request('POST', '/api/password/forgotten', { email })
+  const token = tokenIn(await newestMail(browser, email))
+  const gate = new EventEmitter()
+  const hash = async (password: string) => {
+    const isLet = once(gate, 'let')
+    gate.emit('reached')
+    await isLet
+    return plainPasswords.hash(password)
+  }
+  const slow = createPortal(opened.db, {}, { passwords: { ...plainPasswords, hash } }).app
+  const reached = once(gate, 'reached')
+  const given = { token, password: 'quite another horse' }
+  const answer = outcome(openBrowser(slow).request('POST', '/api/password/reset', given))
+  await reached
+  return () => {
+    gate.emit('let')
+    return answer
+  }
+}
+
 test('a sign-in beside a reset leaves no session that the old password began, and both are answered', async () => {
   const app = open()
   for (let time = 1; time <= 10; time++) {
-    const { browser, email, password } = await registerAndActivate(app)
-    await browser.request('POST', '/api/password/forgotten', { email })
-    const token = tokenIn(await newestMail(browser, email))
-    const signIn = () => openBrowser(app).request('POST', '/api/sign-in', { email, password })
-    const reset = () => browser.request('POST', '/api/password/reset', { token, password: 'quite another horse' })
-    const order = time % 2 ? [signIn, reset] : [reset, signIn]
+    const { email, password } = await registerAndActivate(app)
+    const reset = await beginReset(app, email)
+    const signIn = () => outcome(openBrowser(app).request('POST', '/api/sign-in', { email, password }))
+    const isFirst = time % 2 === 1
     const answers = await holding(opened, email, async (untilWaiting) => {
       const asked: Promise<string>[] = []
-      for (const ask of order) {
-        asked.push(outcome(ask()))
+      for (const ask of isFirst ? [signIn, reset] : [reset, signIn]) {
+        asked.push(ask())
         await untilWaiting(asked.length)
       }
       return asked
     })
-    assert.ok(answers.includes('204'), answers.join())
-    assert.ok(answers.includes('200') || answers.includes('401 wrong-sign-in'), answers.join())
+    assert.deepEqual(answers, isFirst ? ['200', '204'] : ['204', '401 wrong-sign-in'], `time ${time}`)
     assert.equal(await countLiving(opened.db, email), 0, `time ${time}`)
   }
+})
+
+test('of a password changed and one reset at once the first counts, and the other is refused', async () => {
+  const app = open()
+  const signedIn = await signInConfirmed(app)
+  const reset = await beginReset(app, signedIn.email)
+  const answers = await holding(opened, signedIn.email, async (untilWaiting) => {
+    const next = 'one more new password'
+    const details = { currentPassword: signedIn.password, password: next, confirmPassword: next }
+    const changed = outcome(signedIn.request('PUT', '/api/account/password', { details }))
+    await untilWaiting(1)
+    const late = reset()
+    await untilWaiting(2)
+    return [changed, late]
+  })
+  assert.deepEqual(answers, ['204', '410 proof-expired'])
 })
 
 test('a passkey that is removed while its signature is looked at signs nobody in', async () => {
