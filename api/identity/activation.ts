@@ -2,7 +2,7 @@ import { asIdentity } from '../../db/as.ts'
 import { keepAudit } from '../../db/audit.ts'
 import { type Db } from '../../db/connect.ts'
 import { confirmRegistration } from '../../db/practitioners.ts'
-import { prove, type Proved, type Shown } from '../../db/proofs.ts'
+import { prove, type Proved, type Shown } from '../../db/prove.ts'
 
 /** Confirms the address, for whoever shows what was mailed to it. */
 export function activate(db: Db, shown: Shown): Promise<Proved> {

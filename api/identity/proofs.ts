@@ -1,5 +1,6 @@
 import { type NewMail } from '../../db/mails.ts'
-import { type NewProof, type Shown } from '../../db/proofs.ts'
+import { type NewProof } from '../../db/proofs.ts'
+import { type Shown } from '../../db/prove.ts'
 import { type Keys } from '../keys.ts'
 import { activationMail, emailChangeMail, lives, resetMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
