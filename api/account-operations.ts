@@ -80,9 +80,10 @@ export const accountOperations: readonly Operation[] = [
   {
     request: 'PUT /account/secret-question',
     summary: 'Another secret question, where the council asks for one',
+    onlyWith: 'hasSecretQuestion',
     body: Details,
     answers: { 204: null },
-    refusals: ['faulty-answers', 'not-found', 'unavailable'],
+    refusals: ['faulty-answers', 'unavailable'],
     signedIn: protectsAccount,
   },
   {

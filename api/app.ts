@@ -4,7 +4,7 @@ import { except } from 'hono/combine'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { guard, type Guarded } from './guard.ts'
 import { headers } from './headers.ts'
-import { operations, operationsOf } from './operations.ts'
+import { isOffered, operations } from './operations.ts'
 import { ownRequests } from './own-requests.ts'
 import { pages } from './pages.ts'
 import { type Parts } from './parts.ts'
@@ -65,9 +65,10 @@ function createApi(parts: Parts): Hono<Guarded> {
   api.use('/policy-reports', limitBody(largestReport))
   api.use(methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }))
 
-  for (const operation of operationsOf(settings)) {
+  for (const operation of operations) {
     const [method = '', path = ''] = operation.request.split(' ')
-    if (operation.signedIn) api.on(method, path, guard(parts, operation, operation.signedIn))
+    if (!isOffered(operation, settings)) api.on(method, path, (c) => refuse(c, 'not-found'))
+    else if (operation.signedIn) api.on(method, path, guard(parts, operation, operation.signedIn))
   }
   const doors = api.routes.length
   api.route('/', health(db))

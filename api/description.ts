@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Problem, type ProblemType } from '#contract/problem.ts'
 import { type Operation } from './operation.ts'
-import { operationsOf } from './operations.ts'
+import { isOffered, operations } from './operations.ts'
 import { problems } from './problem.ts'
 import { type Settings } from './settings.ts'
 
@@ -12,7 +12,7 @@ const always: readonly ProblemType[] = ['unexpected']
 /** The API as OpenAPI 3.1, whose schemas are JSON Schema 2020-12, which is what zod writes. */
 export function describeApi(settings: Settings): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const operation of operationsOf(settings)) {
+  for (const operation of operations.filter((each) => isOffered(each, settings))) {
     const [method = '', path = ''] = operation.request.split(' ')
     const written = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`
     paths[written] = { ...paths[written], [method.toLowerCase()]: describe(operation, method, path) }

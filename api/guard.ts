@@ -3,7 +3,8 @@ import { Id } from '#contract/wire.ts'
 import { asIdentity } from '../db/as.ts'
 import { keepAudit } from '../db/audit.ts'
 import { mayDo } from './access.ts'
-import { findOwnChallenge, findSignedIn, isConfirmed, type SignedIn } from './identity/session.ts'
+import { findOwnChallenge } from './identity/challenges.ts'
+import { findSignedIn, mustConfirm, type SignedIn } from './identity/session.ts'
 import { type Operation, type SignedInOnly } from './operation.ts'
 import { type Parts } from './parts.ts'
 import { type Refusal, refuseFor } from './problem.ts'
@@ -44,10 +45,9 @@ function whyNot(practitioner: SignedIn, needed: SignedInOnly, meant: string | un
   if (!mayDo(practitioner.accessRole, needed)) return { type: 'not-allowed' }
   if (!needed.protects) return undefined
 
-  const { restrictedUntil, hasTwoStep } = practitioner
+  const { restrictedUntil } = practitioner
   if (restrictedUntil && restrictedUntil > new Date()) return { type: 'restricted' }
-  // Before two-step is on there is nothing yet that could be taken away.
-  return isConfirmed(practitioner) || !hasTwoStep ? undefined : { type: 'confirm' }
+  return mustConfirm(practitioner) ? { type: 'confirm' } : undefined
 }
 
 interface Asked {

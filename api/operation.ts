@@ -12,6 +12,8 @@ export interface Operation {
   /** What it answers when all is well: `null` has no content. */
   answers: Readonly<Record<number, z.ZodMiniType | null>>
   refusals?: readonly ProblemType[]
+  /** There is no such thing where the council has this switched off. */
+  onlyWith?: 'hasSecretQuestion'
   /** For whoever is signed in; everybody may ask when absent. */
   signedIn?: SignedInOnly
 }

@@ -122,9 +122,9 @@ export const operations: readonly Operation[] = [
   },
 ]
 
-/** Those that this council's portal has. */
-export function operationsOf({ hasSecretQuestion }: Settings): readonly Operation[] {
-  return operations.filter(({ request }) => hasSecretQuestion || request !== 'PUT /account/secret-question')
+/** Whether this council's portal has it. */
+export function isOffered({ onlyWith }: Operation, settings: Settings): boolean {
+  return onlyWith === undefined || settings[onlyWith]
 }
 
 function bothSteps(resource: Resource, action: Action): SignedInOnly {

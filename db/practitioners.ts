@@ -26,8 +26,8 @@ export interface Registration {
 
 /**
  * Keeps a registration, with the mail that lets it be confirmed. Several may wait under one address: that one counts
- * whose mail is answered, and whoever registers somebody else's address gains nothing by it. For an address that has an account the same is
- * done for somebody who is gone again at the end, so that it takes as long.
+ * whose mail is answered, and whoever registers somebody else's address gains nothing by it. For an address that has an
+ * account the same is done for somebody who is gone again at the end, so that it takes as long.
  *
  * @returns Whose account it is; nothing for an address that has one already.
  */

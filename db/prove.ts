@@ -32,7 +32,10 @@ export async function releaseProof(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-/** Uses a proof up. Each way is one statement, so that no two can use it and no guess goes uncounted. */
+/**
+ * Uses a proof up, and locks the account it is about. Each way is one statement, so that no two can use it and no guess
+ * goes uncounted.
+ */
 export async function prove(tx: Tx, kind: Kind, shown: Shown): Promise<Proved> {
   await lockOwners(tx, kind, shown)
   return 'token_hash' in shown ? proveByToken(tx, kind, shown.token_hash) : proveByCode(tx, kind, shown)

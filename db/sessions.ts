@@ -106,14 +106,14 @@ export async function confirmSession(tx: Tx, id: string): Promise<Date | undefin
 }
 
 /** Those that are alive, the one used last first. */
-export function listSessions(tx: Tx, practitionerId: string): Promise<SessionRow[]> {
+export function listSessions(tx: Tx, practitionerId: string, usedSince: Date): Promise<SessionRow[]> {
   return tx
     .selectFrom('session')
     .selectAll()
     .where('practitioner_id', '=', practitionerId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
-    .where('used_at', '>', sql<Date>`now() - interval '30 minutes'`)
+    .where('used_at', '>', usedSince)
     .orderBy('used_at', 'desc')
     .execute()
 }

@@ -12,7 +12,7 @@ import { circumstancesMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
 import { type Refusal } from '../problem.ts'
 import { type Answered, answeredIn, readDetails } from './details.ts'
-import { isConfirmed, type SignedIn } from './session.ts'
+import { mustConfirm, type SignedIn } from './session.ts'
 import { closeAccount } from './standing.ts'
 
 /** Tells the council's team what has changed for somebody, and closes the account where they say so. */
@@ -24,11 +24,11 @@ export async function tellCircumstances(
   const reading = readDetails(circumstancesQuestions, details)
   if (!reading.ok) return { type: 'faulty-answers', faults: reading.faults }
 
+  const isSuspended = reading.answers['suspend'] === 'yes'
+  if (isSuspended && mustConfirm(practitioner)) return { type: 'confirm' }
+
   const wait = await take(parts, { changesTold: practitioner.id })
   if (wait > 0) return { type: 'too-many', retryAfter: wait }
-
-  const isSuspended = reading.answers['suspend'] === 'yes'
-  if (isSuspended && practitioner.hasTwoStep && !isConfirmed(practitioner)) return { type: 'confirm' }
   await keepTold(parts, practitioner.id, reading.answers, isSuspended)
   return { isSuspended }
 }

@@ -3,7 +3,7 @@ import { asIdentity } from '../../db/as.ts'
 import { keepAudit } from '../../db/audit.ts'
 import { voidPending } from '../../db/credentials.ts'
 import { keepMail } from '../../db/mails.ts'
-import { changeEmail, findPractitioner, lockPractitioner } from '../../db/practitioners.ts'
+import { changeEmail, findPractitioner, getPractitioner } from '../../db/practitioners.ts'
 import { keepProofUnlessRecent, voidEarlierProofs } from '../../db/proofs.ts'
 import { prove, type Shown } from '../../db/prove.ts'
 import { endSessions } from '../../db/sessions.ts'
@@ -49,7 +49,7 @@ export async function confirmEmail(parts: Parts, c: Context, shown: Shown): Prom
     if (typeof proved === 'string') return { type: `proof-${proved}` }
 
     const { practitionerId, newEmail } = proved
-    const { email: old, suspended_at } = await lockPractitioner(tx, practitionerId)
+    const { email: old, suspended_at } = await getPractitioner(tx, practitionerId)
     if (suspended_at) return { type: 'account-suspended' }
     if (newEmail === null || !(await changeEmail(tx, practitionerId, newEmail))) return { type: 'proof-expired' }
 

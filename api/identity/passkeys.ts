@@ -8,10 +8,9 @@ import { take } from '../limits.ts'
 import { networkOf } from '../network.ts'
 import { type Parts } from '../parts.ts'
 import { type Refusal } from '../problem.ts'
+import { beginPasskeyChallenge, findOwnChallenge } from './challenges.ts'
 import { type Consume } from './factors.ts'
-import { beginPasskeyChallenge } from './passkey-challenge.ts'
 import { finish, refuseStep } from './second-step.ts'
-import { findOwnChallenge } from './session.ts'
 import { authenticationOptions, verifyAuthentication } from './webauthn.ts'
 
 type Credential = Extract<SecondProof, { method: 'passkey' }>['credential']

@@ -11,17 +11,17 @@ import { type Tx } from '../../db/connect.ts'
 import { keepPassword, voidPending } from '../../db/credentials.ts'
 import { keepMail } from '../../db/mails.ts'
 import { keepNotice } from '../../db/messages.ts'
-import { changeStanding, lockPractitioner, type PractitionerRow } from '../../db/practitioners.ts'
+import { changeStanding, getPractitioner, type PractitionerRow } from '../../db/practitioners.ts'
 import { prove, type ProvedRow, releaseProof, type Shown } from '../../db/prove.ts'
 import { endSessions } from '../../db/sessions.ts'
 import { giveBack, take } from '../limits.ts'
 import { passwordResetMail } from '../mail/mails.ts'
 import { type Parts } from '../parts.ts'
 import { type Refusal } from '../problem.ts'
+import { findOwnChallenge } from './challenges.ts'
 import { checkCode, type Consume } from './factors.ts'
 import { refuseGuessable } from './own-words.ts'
 import { checkPasskey } from './passkeys.ts'
-import { findOwnChallenge } from './session.ts'
 import { methodsOf } from './sign-in.ts'
 
 const DAY = 24 * 3_600_000
@@ -117,7 +117,7 @@ interface Reset {
 
 /** Everything begun with the old password ends, and everybody who should know is told. */
 async function keepReset(tx: Tx, { settings }: Parts, { practitionerId, password, byMailAlone }: Reset): Promise<void> {
-  const practitioner = await lockPractitioner(tx, practitionerId)
+  const practitioner = await getPractitioner(tx, practitionerId)
   await keepPassword(tx, practitionerId, password)
   await endSessions(tx, practitionerId, 'password-reset')
   await voidPending(tx, practitionerId)

@@ -10,12 +10,13 @@ import { lockPractitioner } from '../../db/practitioners.ts'
 import { giveBack, take, takeIn } from '../limits.ts'
 import { type Parts } from '../parts.ts'
 import { type Refusal } from '../problem.ts'
+import { challengeLife } from './challenges.ts'
 import { checkAppCode, checkRecoveryCode, type Consume } from './factors.ts'
 import { codesTo } from './mailing.ts'
 import { loadPractitioner } from './practitioner.ts'
 import { hashCode } from './secrets.ts'
 import { begin, enter } from './session.ts'
-import { challengeLife, createCodeMail, endOwn } from './sign-in.ts'
+import { createCodeMail, endOwn } from './sign-in.ts'
 
 export interface GivenCode {
   method: Exclude<SecondStep, 'passkey'>

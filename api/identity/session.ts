@@ -1,7 +1,6 @@
 import { type Context } from 'hono'
 import { asIdentity } from '../../db/as.ts'
 import { keepAudit } from '../../db/audit.ts'
-import { type FoundChallenge, findChallenge } from '../../db/challenges.ts'
 import { type Tx } from '../../db/connect.ts'
 import { keepKnownDevice } from '../../db/known-devices.ts'
 import {
@@ -24,7 +23,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** A session ends when it lies unused for so long, and in any case after so long. */
-const mostIdle = 30 * MINUTE
+export const mostIdle = 30 * MINUTE
 const longestLife = 12 * HOUR
 
 /** Its use is noted so often: a write for every read would be one too many. */
@@ -161,19 +160,9 @@ function writeSession({ settings }: Pick<Parts, 'settings'>, c: Context, token: 
   writeCookie(c, settings, 'session', token, (expiresAt.getTime() - Date.now()) / 1000)
 }
 
-/** The wait for a second step that this browser is in, while it lives; or for a passkey that is being made. */
-export function findOwnChallenge(
-  { db, settings }: Parts,
-  c: Context,
-  purpose: FoundChallenge['purpose'] = 'sign-in',
-): Promise<FoundChallenge | undefined> {
-  const token = readCookie(c, settings, 'challenge')
-  if (!token) return Promise.resolve(undefined)
-  return asIdentity(db, (tx) => findChallenge(tx, hashToken(token), purpose))
-}
-
-export function isConfirmed({ confirmedUntil }: SignedIn): boolean {
-  return confirmedUntil !== null && confirmedUntil > new Date()
+/** Whether it has to be confirmed who is there. Before two-step is on there is nothing yet that could be taken away. */
+export function mustConfirm({ hasTwoStep, confirmedUntil }: SignedIn): boolean {
+  return hasTwoStep && (confirmedUntil === null || confirmedUntil <= new Date())
 }
 
 function signedInOf(found: FoundSession): SignedIn {

@@ -3,7 +3,7 @@ import { type SecondStep, type TwoStepMethod } from '#contract/identity.ts'
 import { type Practitioner } from '#contract/wire.ts'
 import { asIdentity } from '../../db/as.ts'
 import { keepAudit } from '../../db/audit.ts'
-import { endChallenge, findChallenge, keepChallenge } from '../../db/challenges.ts'
+import { endChallenge, findChallenge } from '../../db/challenges.ts'
 import { type Tx } from '../../db/connect.ts'
 import { isStillPassword } from '../../db/credentials.ts'
 import { findFactors } from '../../db/factors.ts'
@@ -16,19 +16,12 @@ import { codeMail } from '../mail/mails.ts'
 import { networkOf } from '../network.ts'
 import { type Parts } from '../parts.ts'
 import { type Refusal } from '../problem.ts'
-import { forgetCookie, readCookie, writeCookie } from './cookies.ts'
+import { beginChallenge, writeChallenge } from './challenges.ts'
+import { forgetCookie, readCookie } from './cookies.ts'
 import { codesTo } from './mailing.ts'
 import { loadPractitioner } from './practitioner.ts'
-import { createCode, createToken, hashCode, hashToken } from './secrets.ts'
+import { createCode, hashCode, hashToken } from './secrets.ts'
 import { begin, type Begun, enter } from './session.ts'
-
-const MINUTE = 60_000
-
-/** How long a second step is waited for. A mailed code lives as long. */
-export const challengeLife = 5 * MINUTE
-
-/** The cookie outlives its first code, because a new code makes the challenge live longer. Seconds. */
-const challengeCookieLife = 60 * 60
 
 /** What a right password leads to. */
 export type PasswordStep =
@@ -70,7 +63,7 @@ export async function tryPassword(
   }
   const { token, ...asked } = step
   forgetCookie(c, parts.settings, 'session')
-  writeCookie(c, parts.settings, 'challenge', token, challengeCookieLife)
+  writeChallenge(parts, c, token)
   return asked
 }
 
@@ -131,19 +124,15 @@ async function askForSecondStep(tx: Tx, parts: Parts, { id, email, method }: Acc
     if (wait > 0) return { type: 'too-many' as const, retryAfter: wait }
     await keepMail(tx, sent.mail)
   }
-  const token = createToken()
-  const expiresAt = new Date(Date.now() + challengeLife)
-  await keepChallenge(tx, {
-    id: crypto.randomUUID(),
-    token_hash: hashToken(token),
+  const code_hash = sent?.hash ?? null
+  const begun = await beginChallenge(tx, {
     practitioner_id: id,
     purpose: 'sign-in',
-    code_hash: sent?.hash ?? null,
+    code_hash,
     passkey_challenge: null,
-    expires_at: expiresAt,
   })
   await keepAudit(tx, { actor: id, action: 'sign-in.half', detail: { with: 'password' } })
-  return { next: 'code' as const, method, methods: await methodsOf(tx, id, method), expiresAt, token }
+  return { next: 'code' as const, method, methods: await methodsOf(tx, id, method), ...begun }
 }
 
 /** All that an account can take the second step with, the preferred one first. */

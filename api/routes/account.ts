@@ -10,11 +10,11 @@ import { loadPractitioner } from '../identity/practitioner.ts'
 import { Confirm, Details, EmailOnly } from '../identity/requests.ts'
 import { forgetSignIn } from '../identity/sign-in.ts'
 import { type Parts } from '../parts.ts'
-import { type Refusal, refuse, refuseFor } from '../problem.ts'
+import { type Refusal, refuseFor } from '../problem.ts'
 
 /** One's own account. */
 export function account(parts: Parts) {
-  const { db, settings } = parts
+  const { db } = parts
   return new Hono<Guarded>()
     .get('/', async (c) => c.json(await actOnAccount(c, db, (tx) => loadPractitioner(tx, c.var.practitioner.id))))
     .get('/confirm', async (c) => c.json(await loadConfirmation(parts, c.var.practitioner)))
@@ -28,10 +28,9 @@ export function account(parts: Parts) {
     .put('/password', body(Details), async (c) =>
       answer(c, await changePassword(parts, c.var.practitioner, c.req.valid('json').details)),
     )
-    .put('/secret-question', body(Details), async (c) => {
-      if (!settings.hasSecretQuestion) return refuse(c, 'not-found')
-      return answer(c, await changeSecretQuestion(parts, c.var.practitioner, c.req.valid('json').details))
-    })
+    .put('/secret-question', body(Details), async (c) =>
+      answer(c, await changeSecretQuestion(parts, c.var.practitioner, c.req.valid('json').details)),
+    )
     .put('/circumstances', body(Details), async (c) => {
       const told = await tellCircumstances(parts, c.var.practitioner, c.req.valid('json').details)
       if ('type' in told) return refuseFor(c, told)

@@ -5,6 +5,7 @@ import { actOnAccount } from '../act.ts'
 import { body } from '../body.ts'
 import { type Guarded } from '../guard.ts'
 import { Nothing } from '../identity/requests.ts'
+import { mostIdle } from '../identity/session.ts'
 import { type Parts } from '../parts.ts'
 import { pathId } from '../path-id.ts'
 import { refuse } from '../problem.ts'
@@ -14,7 +15,8 @@ export function sessions({ db }: Parts) {
   return new Hono<Guarded>()
     .get('/', async (c) => {
       const { id, sessionId } = c.var.practitioner
-      const rows = await actOnAccount(c, db, (tx) => listSessions(tx, id))
+      const usedSince = new Date(Date.now() - mostIdle)
+      const rows = await actOnAccount(c, db, (tx) => listSessions(tx, id, usedSince))
       return c.json({ sessions: rows.map((row) => infoOf(row, sessionId)) })
     })
     .put('/:id/ended', pathId, body(Nothing), async (c) => {
