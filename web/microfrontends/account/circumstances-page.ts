@@ -56,8 +56,8 @@ export class CircumstancesPage extends GatedPage {
           <p>${wordWaiting(waiting)}</p>
         </div>
         <div class="buttons">
-          <button type="button" class="btn" @click=${() => decide(true)}>Yes, suspend my account</button>
-          <button type="button" class="btn second-choice" @click=${() => decide(false)}>No, go back</button>
+          <button type="button" class="btn go" @click=${() => decide(true)}>Yes, suspend my account</button>
+          <button type="button" class="btn go second-choice" @click=${() => decide(false)}>No, go back</button>
         </div>
       </div>
     </div>`

@@ -61,7 +61,7 @@ export class CodePage extends PortalPage {
   }
 
   #renderPasskey(below: TemplateResult) {
-    const advice = html`<p>Your phone asks for your face, your fingerprint or its PIN.</p>`
+    const advice = html`<p>Your phone or computer asks for your face, your fingerprint or its PIN.</p>`
     return html`${this.#renderTop(advice, 'Log in with your passkey')}
       <passkey-button main label="Use your passkey" .use=${() => this.#usePasskey()}></passkey-button>
       ${below}`

@@ -36,7 +36,7 @@ export class PasskeyPage extends FactorPage {
   }
 
   #renderButton() {
-    return html`<button type="button" class="btn" @click=${() => void this.#onCreate()}>Create a passkey</button>
+    return html`<button type="button" class="btn go" @click=${() => void this.#onCreate()}>Create a passkey</button>
       <p class="second" role="status">${this.isBusy ? doing : nothing}</p>`
   }
 

@@ -51,7 +51,7 @@ export class RecoveryCodeList extends LitElement {
           <copy-button .text=${this.codes.join('\n')} what="the recovery codes"></copy-button>${renderPrint()}
         </div>
         ${this.#renderKept()}
-        <button type="button" class="btn" @click=${this.#onFinish}>Finish</button>
+        <button type="button" class="btn go" @click=${this.#onFinish}>Finish</button>
       </div>
       ${this.#renderDialog()}`
   }

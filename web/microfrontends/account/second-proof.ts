@@ -16,7 +16,7 @@ const appCode = {
 
 export const proofAdvice: Readonly<Record<ProofWay, string>> = {
   app: 'Enter the code that your authenticator app shows too.',
-  passkey: 'When you choose Change password, your phone asks for your passkey too.',
+  passkey: 'When you choose Change password, your phone or computer asks for your passkey too.',
   recovery: 'Enter one of your recovery codes too.',
 }
 

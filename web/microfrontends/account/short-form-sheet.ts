@@ -27,15 +27,6 @@ export const shortFormSheet = css`
   .busy:empty {
     display: none;
   }
-  .go {
-    width: 100%;
-  }
-  @media (min-width: 48.0625em) {
-    .go {
-      width: auto;
-      min-width: 14rem;
-    }
-  }
 
   /* its words begin where the boxes do */
   ::slotted(.btn.quiet),

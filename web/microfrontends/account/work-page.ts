@@ -38,7 +38,7 @@ export class WorkPage extends PortalPage {
           ${roles.map((role, index) => html`<li class="card">${this.#renderRole(role, index === 0, roles.length > 1)}</li>`)}
         </ul>
         <p class="second" role="status">${this.isBusy ? 'Saving' : nothing}</p>
-        <a class="btn" href="/account/work/new">Add Role</a>
+        <a class="btn go" href="/account/work/new">Add Role</a>
         <p><a href="/account">My Account</a></p>
       </div>
     </div>`
