@@ -65,7 +65,9 @@ describe('a forgotten password of an account with a second proof', () => {
   it('is replaced with a passkey, which is asked for when the new password is sent', async () => {
     const page = await askedFor('passkey')
     expect(passkeys.challenges).to.deep.equal([])
-    expect(wordsOf(page)).to.contain('When you choose Change password, your phone or computer asks for your passkey too.')
+    expect(wordsOf(page)).to.contain(
+      'When you choose Change password, your phone or computer asks for your passkey too.',
+    )
     await press(page, 'Change password')
     expect(passkeys.challenges).to.deep.equal(['challenge'])
     expect(last()?.path).to.equal('POST /password/reset')
